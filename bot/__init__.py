@@ -1,0 +1,3 @@
+"""Bandstand: the compensation desk in a team's chat."""
+
+__version__ = "0.1.0"

@@ -1,0 +1,108 @@
+"""One declaration per command, and the registry every menu derives from."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Protocol
+
+from bot.chat.reply import Reply
+from bot.guides.library import Library
+from bot.language.asks import Ask, Needs, Shape
+from bot.pay.rates import Rates
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """A platform event, without the platform: what was typed, and when."""
+
+    text: str
+    now: datetime
+    """Aware, UTC."""
+    command: str | None = None
+    """The command's name where the platform fixed it (`/band …`), else read from `text`."""
+
+
+class Menu(Protocol):
+    """What a handler may know of the other commands: help lists them."""
+
+    def __iter__(self) -> Iterator[Command]: ...
+
+    def get(self, name: str) -> Command | None: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """Everything a handler looks things up in, frozen for one answer."""
+
+    library: Library
+    rates: Rates
+    today: date
+    """The reader's calendar day."""
+    menu: Menu
+
+
+@dataclass(frozen=True, slots=True)
+class Parameter:
+    """One operand of a command, as menus name it."""
+
+    name: str
+    summary: str
+    required: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """The only description of a command; every menu derives from it."""
+
+    name: str
+    summary: str
+    """One sentence, shown in menus (100 characters at most)."""
+    parameters: tuple[Parameter, ...]
+    examples: tuple[str, ...]
+    needs: Needs
+    run: Callable[[Ask, Desk], Reply]
+    least: int = 1
+    most: int = 1
+    core: bool = False
+    """Claimed as a Slack slash command by default."""
+
+    @property
+    def hint(self) -> str:
+        """The parameters as a usage hint: `<company> <role> [region]`."""
+        return " ".join(f"<{p.name}>" if p.required else f"[{p.name}]" for p in self.parameters)
+
+    @property
+    def shape(self) -> Shape:
+        """What the reader needs to know."""
+        return Shape(self.name, self.needs, most=self.most, least=self.least)
+
+
+class Registry:
+    """Commands by name, in menu order.
+
+    Raises:
+        ValueError: two commands share a name.
+    """
+
+    def __init__(self, commands: Iterable[Command]) -> None:
+        self._by_name: dict[str, Command] = {}
+        for command in commands:
+            if command.name in self._by_name:
+                raise ValueError(f"two commands are called {command.name!r}; rename one")
+            self._by_name[command.name] = command
+
+    def __iter__(self) -> Iterator[Command]:
+        return iter(self._by_name.values())
+
+    def __len__(self) -> int:
+        return len(self._by_name)
+
+    def get(self, name: str) -> Command | None:
+        """The command of that name, or None."""
+        return self._by_name.get(name)
+
+    def shapes(self) -> tuple[Shape, ...]:
+        """What the language needs to read any of the commands."""
+        return tuple(command.shape for command in self)

@@ -1,0 +1,43 @@
+"""Options several subcommands share, and the one clock of the terminal."""
+
+from __future__ import annotations
+
+import argparse
+import os
+from datetime import UTC, date, datetime, time
+
+from bot import wiring
+
+
+def add_guides(parser: argparse.ArgumentParser) -> None:
+    """`--guides DIR` and `--no-cache`."""
+    parser.add_argument(
+        "--guides",
+        metavar="DIR",
+        help="folder of guides (default: $BANDSTAND_GUIDES, or the bundled)",
+    )
+    parser.add_argument(
+        "--no-cache", action="store_true", help="neither read nor write the warm-start cache"
+    )
+
+
+def add_day(parser: argparse.ArgumentParser) -> None:
+    """`--on DATE`."""
+    parser.add_argument(
+        "--on", metavar="DATE", type=date.fromisoformat, help="answer as of this day (YYYY-MM-DD)"
+    )
+
+
+def desk(args: argparse.Namespace) -> wiring.Bandstand:
+    """The desk over the folder the options name.
+
+    Raises:
+        GuidesFolderError: the folder cannot be read.
+    """
+    folder = wiring.guides_folder(args.guides, os.environ)
+    return wiring.build(folder, cache=not args.no_cache)
+
+
+def now(on: date | None = None) -> datetime:
+    """This moment, or noon of the day given; UTC."""
+    return datetime.combine(on, time(12), UTC) if on else datetime.now(UTC)

@@ -1,0 +1,257 @@
+"""Region labels as places: what "NYC / New Jersey", "India (Bangalore)" or "Remote US" cover.
+
+Labels are guides' own words; what a word means comes from `data/places.yaml` (short forms,
+areas, other names of countries) and `data/places.tsv` (cities of the world, from GeoNames).
+The table of cities is read only when a question cannot be settled by names alone.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
+from pathlib import Path
+from typing import Any, Literal
+
+import yaml
+
+from bot.guides.cities import Cities, City, load_cities
+
+Kind = Literal["city", "area", "country", "state", "remote", "other"]
+Fit = Literal["named", "within", "covers"]
+"""How a label fits a place asked for: by name, by lying in it, or by covering it."""
+
+_LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+_CHUNKS = re.compile(r"[/,()|;–—]")
+_OTHER = frozenset(("other", "others", "secondary", "elsewhere"))
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place by its canonical folded name; `country` and `state` where they were written."""
+
+    name: str
+    kind: Kind
+    country: str | None = None
+    state: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    """A region that is no single city: by its cities, countries or continent."""
+
+    cities: frozenset[str] = frozenset()
+    countries: frozenset[str] = frozenset()
+    continent: str | None = None
+
+
+@dataclass(slots=True)
+class Atlas:
+    """What names mean which places, and which place lies in which."""
+
+    fold: Callable[[str], str]
+    """Text to its folded words (the language's own, so that names compare alike)."""
+    short: Mapping[str, str]
+    areas: Mapping[str, Area]
+    area_names: Mapping[str, str]
+    parts: Mapping[str, frozenset[str]]
+    country_names: Mapping[str, str]
+    remote: frozenset[str]
+    state_codes: frozenset[str]
+    """Two-letter codes of the US states, upper case."""
+    skipped: frozenset[str]
+    """Words of labels that name no place: HQ, GBP."""
+    table: Path
+    _labels: dict[str, tuple[Place, ...]] = field(default_factory=dict)
+    _cities: Cities | None = None
+
+    @property
+    def cities(self) -> Cities:
+        """The table of cities, read on first use."""
+        if self._cities is None:
+            self._cities = load_cities(self.table, self.fold)
+        return self._cities
+
+    def light(self, name: str) -> Place | None:
+        """The place of a folded name, by the short lists alone."""
+        if name in self.remote:
+            return Place("remote", "remote")
+        if name in self.short:
+            name = self.short[name]
+        if name in self.area_names:
+            return Place(self.area_names[name], "area")
+        if name in self.country_names:
+            return Place(name, "country", self.country_names[name])
+        if name in self.short.values() or any(name in part for part in self.parts.values()):
+            return Place(name, "city")
+        return None
+
+    def known(self, name: str) -> Place | None:
+        """The place of a folded name, by the short lists or the table of the world."""
+        light = self.light(name)
+        if light is not None:
+            return light
+        country = self.cities.countries.get(name)
+        if country:
+            return Place(name, "country", country)
+        state = self.cities.states.get(name)
+        if state:
+            return Place(name, "state", "US", state)
+        city = self.cities.named(name)
+        return Place(city.name, "city") if city else None
+
+    def label_places(self, label: str) -> tuple[Place, ...]:
+        """The places a region label covers, in its order."""
+        found = self._labels.get(label)
+        if found is None:
+            found = self._labels[label] = tuple(self._read_label(label))
+        return found
+
+    def fit(self, asked: Place, label: str) -> Fit | None:
+        """How a label fits the place asked for; None where it does not."""
+        places = self.label_places(label)
+        if any(_same(asked, place) for place in places):
+            return "named"
+        if any(self.contains(asked, place) for place in places):
+            return "within"
+        if any(self.contains(place, asked) for place in places):
+            return "covers"
+        return None
+
+    def contains(self, outer: Place, inner: Place) -> bool:
+        """Whether `inner` lies in `outer`."""
+        if outer.kind == "remote" or (inner.kind == "remote" and outer.kind != "country"):
+            return False
+        if outer.kind == "city":
+            return inner.name in self.parts.get(outer.name, ())
+        if outer.kind == "area" and inner.name in self.areas[outer.name].cities:
+            return True
+        country, state = self._home(inner)
+        if country is None:
+            return False
+        if outer.kind == "area":
+            return self._area_has(self.areas[outer.name], inner, country)
+        if outer.kind == "state":
+            return country == "US" and state == outer.state and inner.kind == "city"
+        if outer.kind == "other":
+            return outer.country == country and inner.kind in ("city", "state")
+        return outer.kind == "country" and outer.country == country
+
+    def _area_has(self, area: Area, inner: Place, country: str) -> bool:
+        if inner.kind == "area" and self.areas[inner.name].cities == frozenset():
+            return False
+        return country in area.countries or (
+            area.continent is not None and self.cities.continents.get(country) == area.continent
+        )
+
+    def _home(self, place: Place) -> tuple[str | None, str | None]:
+        """The country and state a place lies in."""
+        if place.country is not None and (place.kind != "city" or place.state is not None):
+            return place.country, place.state
+        if place.kind == "area":
+            return self._area_home(self.areas[place.name])
+        city = self.cities.named(place.name, place.country)
+        if city is None:
+            whole = next((c for c, parts in self.parts.items() if place.name in parts), None)
+            city = self.cities.named(whole) if whole else None
+        return (city.country, city.state) if city else (place.country, place.state)
+
+    def _area_home(self, area: Area) -> tuple[str | None, str | None]:
+        if len(area.countries) == 1:
+            return next(iter(area.countries)), None
+        homes = {self._city_home(name) for name in area.cities}
+        countries = {country for country, _ in homes if country}
+        return (countries.pop(), None) if len(countries) == 1 else (None, None)
+
+    def _city_home(self, name: str) -> tuple[str | None, str | None]:
+        city: City | None = self.cities.named(name)
+        return (city.country, city.state) if city else (None, None)
+
+    def _read_label(self, label: str) -> list[Place]:
+        chunks = [self.fold(chunk).split() for chunk in _CHUNKS.split(label)]
+        country = next((c for ws in chunks if (c := self.country_names.get(" ".join(ws)))), None)
+        places = [self._read_chunk(words, country) for words in chunks if words]
+        found = [place for place in places if place is not None]
+        # "Cambridge (MA)": a chunk that is only a state says where the city before it lies.
+        return _with_states(found)
+
+    def _read_chunk(self, words: list[str], country: str | None) -> Place | None:
+        words = [w for w in words if w not in self.skipped] or words
+        if any(w in self.remote for w in words):
+            rest = " ".join(w for w in words if w not in self.remote)
+            return Place("remote", "remote", self.country_names.get(rest, country))
+        if words[0] in _OTHER:
+            rest = " ".join(words[1:])
+            return Place("other", "other", self.country_names.get(rest, country))
+        whole = self.light(" ".join(words))
+        if whole is not None:
+            return whole
+        if len(words) == 1 and words[0].upper() in self.state_codes:
+            return Place(words[0], "state", "US", words[0].upper())
+        if len(words) > 1:
+            return self._qualified(words, country)
+        return None if words[0] in self.skipped else Place(words[0], "city", country)
+
+    def _qualified(self, words: list[str], country: str | None) -> Place:
+        """ "San Diego CA", "London UK": a name and where it lies."""
+        *front, last = words
+        name = " ".join(front)
+        inner = self.light(name)
+        name = inner.name if inner else name
+        kind: Kind = inner.kind if inner else "city"
+        if last in self.country_names:
+            return Place(name, kind, self.country_names[last])
+        if last.upper() in self.state_codes:
+            return Place(name, kind, "US", last.upper())
+        return Place(" ".join(words), "city", country)
+
+
+def _same(asked: Place, place: Place) -> bool:
+    if asked.kind == "remote":
+        return place.kind == "remote" and asked.country in (None, place.country)
+    if asked.name != place.name or asked.kind == "other":
+        return False
+    differs = asked.state and place.state and asked.state != place.state
+    return not differs
+
+
+def _with_states(places: list[Place]) -> list[Place]:
+    result: list[Place] = []
+    for place in places:
+        if place.kind == "state" and result and result[-1].kind == "city":
+            city = result[-1]
+            result[-1] = Place(city.name, "city", place.country, place.state)
+        else:
+            result.append(place)
+    return result
+
+
+@lru_cache(maxsize=4)
+def load_atlas(folder: Path, fold: Callable[[str], str]) -> Atlas:
+    """The atlas of the data folder's `places.yaml` and `places.tsv`."""
+    with (folder / "places.yaml").open(encoding="utf-8") as opened:
+        data: dict[str, Any] = yaml.load(opened, Loader=_LOADER)  # noqa: S506 - text only
+    areas = {fold(name): _area(entry, fold) for name, entry in data["areas"].items()}
+    names = {fold(n): fold(a) for a, e in data["areas"].items() for n in (a, *e.get("names", ()))}
+    return Atlas(
+        fold=fold,
+        short={fold(short): fold(name) for short, name in data["short"].items()},
+        areas=areas,
+        area_names=names,
+        parts={fold(c): frozenset(map(fold, parts)) for c, parts in data["parts"].items()},
+        country_names={fold(name): code for name, code in data["countries"].items()},
+        remote=frozenset(map(fold, data["remote"])),
+        state_codes=frozenset(data["states"]),
+        skipped=frozenset(map(fold, data["not_places"])),
+        table=folder / "places.tsv",
+    )
+
+
+def _area(entry: dict[str, Any], fold: Callable[[str], str]) -> Area:
+    countries = entry.get("countries", ())
+    return Area(
+        cities=frozenset(map(fold, entry.get("cities", ()))),
+        countries=frozenset(countries),
+        continent=entry.get("continent"),
+    )

@@ -1,0 +1,1 @@
+"""What was asked: text to `Ask`, or the question to ask back."""

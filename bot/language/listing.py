@@ -1,0 +1,45 @@
+"""A question for a list of guides: all of them, a company's, or those that match some words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bot.language.asks import Ask, Operand, Reading, Shape
+from bot.language.clause import Names, read_clause
+from bot.language.single import Case, company_said, unknown_company
+from bot.language.words import Word
+
+MOST = 200
+"""Guides one listing holds; the handler says how many there are in all."""
+
+
+def read(shape: Shape, found: Sequence[Word], text: str, names: Names) -> Reading:
+    """The company to list, or the guides the words describe."""
+    if not found:
+        return Ask(shape.name)
+    case = Case(shape, read_clause(found, names), text, names)
+    clause = case.clause
+    if len(clause.companies) == 1 and not clause.role.slugs and not clause.left:
+        return Ask(shape.name, company=clause.companies[0], assumptions=company_said(case))
+    guides = _matching(case)
+    if guides:
+        return Ask(
+            shape.name, tuple(map(Operand, guides)), text=text, assumptions=company_said(case)
+        )
+    said = case.said(clause.left or range(len(clause.words)))
+    return unknown_company(case, said)
+
+
+def _matching(case: Case) -> list[str]:
+    """Guides of the companies and roles the words name."""
+    clause, library = case.clause, case.names.library
+    companies = clause.companies or tuple(library.companies)
+    if not clause.companies and not clause.role.slugs:
+        return []
+    roles = clause.role.slugs
+    return [
+        card.id
+        for slug in companies
+        for card in library.companies[slug].cards
+        if not roles or card.role in roles
+    ][:MOST]

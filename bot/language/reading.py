@@ -1,0 +1,74 @@
+"""Text to an `Ask`, or to the question to ask back.
+
+command words -> clauses -> company, role, places in each -> guides and labels -> `Ask`
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from bot.guides.library import Library
+from bot.guides.places import load_atlas
+from bot.language import listing, several, single, words
+from bot.language.asks import Ask, Reading, Shape, Unclear
+from bot.language.clause import Names
+from bot.language.companies import company_names
+from bot.language.lexicon import lexicon
+from bot.language.regions import PlaceNames
+from bot.language.roles import RoleNames
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """Reads questions about one library."""
+
+    names: Names
+    shapes: Mapping[str, Shape]
+
+    def read(self, text: str, command: str | None = None) -> Reading:
+        """The question in `text`; `command` where the platform already fixed it."""
+        found = words.split(text)
+        if command is None:
+            command, found = self._command(found)
+        if command is None:
+            return _no_command(bool(found))
+        return self._operands(self.shapes[command], found, text)
+
+    def _command(self, found: Sequence[words.Word]) -> tuple[str | None, tuple[words.Word, ...]]:
+        """The command named by the first word, and the words after it."""
+        if found and found[0].text in self.shapes:
+            return found[0].text, tuple(found[1:])
+        return None, tuple(found)
+
+    def _operands(self, shape: Shape, found: Sequence[words.Word], text: str) -> Reading:
+        if shape.needs == "text":
+            rest = text[found[0].start :] if found else ""
+            return Ask(shape.name, text=rest.strip())
+        if shape.needs == "company":
+            return listing.read(shape, found, text, self.names)
+        if shape.needs == "guides":
+            return several.read(shape, found, text, self.names)
+        return single.read(shape, found, text, self.names)
+
+
+def _no_command(typed: bool) -> Unclear:
+    problem = "I did not find a command in that." if typed else "Nothing was asked."
+    remedy = "Begin with one, as in: band wandb staff sf. Type help for all of them."
+    return Unclear(None, "invalid", problem, remedy)
+
+
+def reader(library: Library, shapes: Sequence[Shape], data: Path) -> Reader:
+    """The reader of a library's questions, with the language's data in `data`."""
+    language = lexicon(data)
+    atlas = load_atlas(data, words.phrase)
+    names = Names(
+        library=library,
+        lexicon=language,
+        atlas=atlas,
+        companies=company_names(library.companies, language.aliases),
+        roles=RoleNames(language),
+        places=PlaceNames(atlas, language),
+    )
+    return Reader(names, {shape.name: shape for shape in shapes})

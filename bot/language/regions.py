@@ -1,0 +1,143 @@
+"""Which places the words name, and which of a guide's region labels those are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from bot.guides.places import Atlas, Place
+from bot.language.lexicon import Lexicon
+
+LONGEST = 4
+_NOT_STATES = frozenset(("in", "or", "me", "ok", "hi", "oh", "la", "de", "id"))
+"""State codes that are words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A place asked for, and the words that named it."""
+
+    place: Place
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Regions:
+    """The labels that answer the places asked for, how, and which places have none."""
+
+    labels: tuple[str, ...]
+    covering: tuple[tuple[Place, tuple[str, ...]], ...] = ()
+    """Places answered by labels that only cover them."""
+    missing: tuple[Asked, ...] = ()
+
+
+@dataclass(slots=True)
+class PlaceNames:
+    """The places some region labels name, for finding them in words."""
+
+    atlas: Atlas
+    lexicon: Lexicon
+    _by_labels: dict[tuple[str, ...], dict[str, Place]] = field(default_factory=dict)
+
+    def find(
+        self, texts: Sequence[str], free: Sequence[bool], labels: tuple[str, ...], world: bool
+    ) -> list[Asked]:
+        """Places among the free words: by the labels and short lists, or in the whole world."""
+        local = self._local(labels)
+        found: list[Asked] = []
+        at = 0
+        while at < len(texts):
+            asked = self._at(texts, free, at, local, world)
+            if asked is None:
+                at += 1
+            else:
+                found.append(asked)
+                at = asked.end
+        return self._merged(texts, found)
+
+    def _at(
+        self,
+        texts: Sequence[str],
+        free: Sequence[bool],
+        at: int,
+        local: dict[str, Place],
+        world: bool,
+    ) -> Asked | None:
+        for end in range(min(len(texts), at + LONGEST), at, -1):
+            if not all(free[at:end]):
+                continue
+            name = " ".join(texts[at:end])
+            place = self.atlas.light(name) or local.get(name)
+            if place is None and world and len(name) > 2:
+                place = self.atlas.known(name)
+            if place is not None:
+                return Asked(place, at, end)
+        return None
+
+    def _local(self, labels: tuple[str, ...]) -> dict[str, Place]:
+        """Names of the labels' places; a label that is a job title names no place."""
+        found = self._by_labels.get(labels)
+        if found is None:
+            places = (p for label in labels for p in self.atlas.label_places(label))
+            found = {p.name: p for p in places if p.kind == "city" and not self._title(p.name)}
+            self._by_labels[labels] = found
+        return found
+
+    def _title(self, name: str) -> bool:
+        titles = self.lexicon.heads | self.lexicon.levels.keys()
+        return any(word in titles or word.removesuffix("s") in titles for word in name.split())
+
+    def _merged(self, texts: Sequence[str], found: list[Asked]) -> list[Asked]:
+        """ "London, UK" and "remote US" are one place each, not two."""
+        merged: list[Asked] = []
+        for asked in found:
+            last = merged[-1] if merged else None
+            if last is not None and last.end == asked.start and self._qualifies(asked, last):
+                place = last.place
+                if place.kind == "remote":
+                    place = Place("remote", "remote", asked.place.country)
+                merged[-1] = Asked(place, last.start, asked.end)
+            else:
+                merged.append(asked)
+        return [self._with_state(texts, asked) for asked in merged]
+
+    def _qualifies(self, second: Asked, first: Asked) -> bool:
+        if second.place.kind == "country" and first.place.kind == "remote":
+            return True
+        return second.place.kind in ("country", "state") and self.atlas.contains(
+            second.place, first.place
+        )
+
+    def _with_state(self, texts: Sequence[str], asked: Asked) -> Asked:
+        """ "Newton MA": a state code right after a city belongs to it."""
+        code = texts[asked.end] if asked.end < len(texts) else ""
+        if asked.place.kind != "city" or len(code) != 2 or code in _NOT_STATES:
+            return asked
+        if code.upper() not in self.atlas.state_codes:
+            return asked
+        place = Place(asked.place.name, "city", "US", code.upper())
+        return Asked(place, asked.start, asked.end + 1)
+
+
+def match(asked: Iterable[Asked], labels: Sequence[str], atlas: Atlas) -> Regions:
+    """The labels for each place asked: by name, else lying in it, else covering it."""
+    chosen: list[str] = []
+    covering: list[tuple[Place, tuple[str, ...]]] = []
+    missing: list[Asked] = []
+    for one in asked:
+        fits = [(atlas.fit(one.place, label), label) for label in labels]
+        inside = [label for fit, label in fits if fit in ("named", "within")]
+        named = [label for fit, label in fits if fit == "named"]
+        cover = tuple(label for fit, label in fits if fit == "covers")
+        wide = one.place.kind in ("country", "area", "state")
+        direct = inside if wide or not named else named
+        if direct:
+            chosen += direct
+        elif cover:
+            chosen += cover
+            covering.append((one.place, cover))
+        else:
+            missing.append(one)
+    ordered = tuple(label for label in labels if label in chosen)
+    return Regions(ordered, tuple(covering), tuple(missing))

@@ -1,0 +1,219 @@
+"""Which of a company's guides a stretch of words means by its role.
+
+A role is named by a standard name (`swe`, `staff`), by a company's own specialty in its own
+words (`mlops platform`), or only in part (`data`, `manager`), which asks back.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from bot.guides.library import Card
+from bot.language.lexicon import Lexicon, Role
+from bot.language.words import phrase
+
+LONGEST = 5
+_GENERIC = frozenset(
+    ("engineer", "engineers", "engineering", "platform", "developer", "role", "signature")
+)
+"""Words of specialty titles that tell no two of them apart."""
+
+
+@dataclass(frozen=True, slots=True)
+class RoleReading:
+    """The guides (role slugs) some words may mean, and which words they were.
+
+    `exact` is False where a reading has to be said; `unknown` holds a title's words that fit no
+    guide, so that "sales engineer" is never an engineer.
+    """
+
+    slugs: tuple[str, ...] = ()
+    used: frozenset[int] = frozenset()
+    exact: bool = True
+    unknown: tuple[int, ...] = ()
+
+
+NO_ROLE = RoleReading()
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    slug: str
+    used: frozenset[int]
+    rank: int
+    """0 exact name; 1 the company's own words; 2 a loose name."""
+    exact: bool = True
+
+
+@dataclass(slots=True)
+class RoleNames:
+    """Standard role names, indexed once for all companies."""
+
+    lexicon: Lexicon
+    exact: dict[str, str] = field(default_factory=dict)
+    loose: dict[str, str] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        for slug, role in self.lexicon.roles.items():
+            self.exact |= dict.fromkeys(role.names, slug)
+            self.loose |= dict.fromkeys(role.loose, slug)
+
+    def title_at(self, texts: Sequence[str], at: int) -> int:
+        """The end of an uncovered job title that begins here, or `at`."""
+        for end in range(min(len(texts), at + LONGEST), at, -1):
+            name = " ".join(texts[at:end])
+            if name in self.lexicon.uncovered or name.removesuffix("s") in self.lexicon.uncovered:
+                return end
+        return at
+
+    def standard(self, texts: Sequence[str], free: Sequence[bool]) -> Iterator[_Candidate]:
+        """Standard roles named by runs of free words, the longest run at each place."""
+        at = 0
+        while at < len(texts):
+            end = self._longest(texts, free, at)
+            if end == at:
+                at += 1
+                continue
+            name = " ".join(texts[at:end])
+            exact = name in self.exact
+            slug = self.exact[name] if exact else self.loose[name]
+            yield _Candidate(slug, frozenset(range(at, end)), 0 if exact else 2, exact)
+            at = end
+
+    def _longest(self, texts: Sequence[str], free: Sequence[bool], at: int) -> int:
+        for end in range(min(len(texts), at + LONGEST), at, -1):
+            if all(free[at:end]):
+                name = " ".join(texts[at:end])
+                if name in self.exact or name in self.loose:
+                    return end
+        return at
+
+
+def read_role(
+    texts: Sequence[str], free: Sequence[bool], cards: Sequence[Card], names: RoleNames
+) -> RoleReading:
+    """The role that the free words name among a company's guides."""
+    unknown = _titles(texts, free, names)
+    if unknown:
+        return RoleReading(unknown=unknown)
+    standard = list(names.standard(texts, free))
+    level, standard = _level(texts, standard, names.lexicon)
+    specialties = list(_specialties(texts, free, cards, names.lexicon))
+    blocked = _modifier(texts, free, standard, specialties, names.lexicon)
+    if blocked:
+        return RoleReading(unknown=blocked)
+    reading = _best([*standard, *specialties])
+    if not reading.slugs or (_only_levels(texts, standard, names.lexicon) and not specialties):
+        # "senior data": the level is read, and what it raises is named only in part.
+        others = [is_free and i not in reading.used for i, is_free in enumerate(free)]
+        part = _partly(texts, others, cards, names.lexicon)
+        level, reading = (reading.used, part) if part.slugs else (level, reading)
+    if level and reading.slugs:
+        return _with_level(reading, level)
+    return reading
+
+
+def _only_levels(texts: Sequence[str], found: list[_Candidate], lexicon: Lexicon) -> bool:
+    return all(len(c.used) == 1 and texts[min(c.used)] in lexicon.levels for c in found)
+
+
+def _titles(texts: Sequence[str], free: Sequence[bool], names: RoleNames) -> tuple[int, ...]:
+    """The words of an uncovered title, unless a covered role's name is longer there."""
+    for at in range(len(texts)):
+        end = names.title_at(texts, at)
+        if end > at and all(free[at:end]) and names._longest(texts, free, at) < end:
+            return tuple(range(at, end))
+    return ()
+
+
+def _level(
+    texts: Sequence[str], found: list[_Candidate], lexicon: Lexicon
+) -> tuple[frozenset[int], list[_Candidate]]:
+    """A bare level word ("senior") beside another role raises that role, and is no role itself."""
+    bare = [c for c in found if len(c.used) == 1 and texts[min(c.used)] in lexicon.levels]
+    others = [c for c in found if c not in bare]
+    if bare and others:
+        return frozenset().union(*(c.used for c in bare)), others
+    return frozenset(), found
+
+
+def _with_level(reading: RoleReading, level: frozenset[int]) -> RoleReading:
+    return RoleReading(reading.slugs, reading.used | level, exact=False)
+
+
+def _specialties(
+    texts: Sequence[str], free: Sequence[bool], cards: Sequence[Card], lexicon: Lexicon
+) -> Iterator[_Candidate]:
+    """The company's own roles of whose title some free words are a part."""
+    for card in cards:
+        if card.role in lexicon.roles:
+            continue
+        title = frozenset(phrase(f"{card.role} {card.role_display}").split())
+        used = frozenset(i for i, text in enumerate(texts) if free[i] and _in(text, title))
+        words = {texts[i] for i in used}
+        if used and (words - _GENERIC or "platform" in words):
+            whole = title - _GENERIC <= words
+            yield _Candidate(card.role, used, 1, exact=whole)
+
+
+def _in(text: str, title: frozenset[str]) -> bool:
+    return text in title or text.removesuffix("s") in title
+
+
+def _modifier(
+    texts: Sequence[str],
+    free: Sequence[bool],
+    standard: list[_Candidate],
+    specialties: list[_Candidate],
+    lexicon: Lexicon,
+) -> tuple[int, ...]:
+    """An unread word right before a bare title noun changes the title: "mechanical engineer"."""
+    read = frozenset().union(*(c.used for c in (*standard, *specialties)))
+    for candidate in standard:
+        first = min(candidate.used)
+        bare = len(candidate.used) == 1 and texts[first].removesuffix("s") in lexicon.heads
+        before = first - 1
+        if bare and before >= 0 and free[before] and before not in read:
+            return (before, first)
+    return ()
+
+
+def _best(candidates: list[_Candidate]) -> RoleReading:
+    """The candidates that read the most words; a tie of different roles is ambiguous."""
+    if not candidates:
+        return RoleReading()
+    most = max(len(c.used) for c in candidates)
+    best = [c for c in candidates if len(c.used) == most]
+    ranks = {c.rank for c in best}
+    if 0 in ranks:
+        # A standard name beats a specialty that only shares the word ("security"), not one
+        # that is named in full.
+        best = [c for c in best if c.rank == 0 or (c.rank == 1 and c.exact)]
+    slugs = tuple(dict.fromkeys(c.slug for c in best))
+    return RoleReading(slugs, best[0].used, exact=all(c.exact for c in best))
+
+
+def _partly(
+    texts: Sequence[str], free: Sequence[bool], cards: Sequence[Card], lexicon: Lexicon
+) -> RoleReading:
+    """Guides of whose role's name the free words are a part: "data", "manager"."""
+    used = [i for i, text in enumerate(texts) if free[i]]
+    found: dict[str, list[int]] = {}
+    for card in cards:
+        role = lexicon.roles.get(card.role)
+        title = frozenset(phrase(role.display if role else card.role_display).split())
+        hits = [i for i in used if _in(texts[i], title)]
+        if hits:
+            found[card.role] = hits
+    if not found:
+        return RoleReading()
+    most = max(map(len, found.values()))
+    best = {slug: hits for slug, hits in found.items() if len(hits) == most}
+    words = frozenset(i for hits in best.values() for i in hits)
+    return RoleReading(tuple(best), words, exact=False)
+
+
+def role_display(slug: str, roles: Mapping[str, Role]) -> str:
+    """A role's name for people."""
+    return roles[slug].display if slug in roles else slug.replace("-", " ").title()

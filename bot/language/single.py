@@ -1,0 +1,239 @@
+"""A question about one guide: which one, and which of its regions."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bot.guides.library import Card
+from bot.language.asks import Ask, Choice, Operand, Reading, Shape, Trouble, Unclear
+from bot.language.clause import Clause, Names, read_clause
+from bot.language.regions import Asked, match
+from bot.language.roles import role_display
+from bot.language.words import Word, quoted
+
+EXAMPLE = "Name a company and a role, as in: wandb staff sf."
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A clause with what is needed to word an answer about it."""
+
+    shape: Shape
+    clause: Clause
+    text: str
+    names: Names
+
+    def said(self, indexes: Sequence[int]) -> str:
+        """Those words as the person wrote them."""
+        return quoted(self.text, [self.clause.words[i] for i in indexes])
+
+    def unclear(
+        self,
+        status: Trouble,
+        problem: str,
+        remedy: str = "",
+        choices: Sequence[Choice] = (),
+        operands: Sequence[Operand] = (),
+    ) -> Unclear:
+        """The question back, with the readings made so far."""
+        return Unclear(
+            self.shape.name,
+            status,
+            problem,
+            remedy,
+            tuple(choices),
+            tuple(operands),
+            self.clause.rereads + company_said(self),
+        )
+
+
+def read(shape: Shape, found: Sequence[Word], text: str, names: Names) -> Reading:
+    """The guide and regions the words name, or what is missing."""
+    if not found:
+        return Unclear(shape.name, "invalid", f"/{shape.name} needs to know of what.", EXAMPLE)
+    case = Case(shape, read_clause(found, names), text, names)
+    operand = resolve(case)
+    if isinstance(operand, Unclear):
+        return operand
+    return Ask(shape.name, (operand,), assumptions=assumptions(case, operand))
+
+
+def resolve(case: Case) -> Operand | Unclear:
+    """The one guide a clause names, with the labels it asks for."""
+    company = _company(case)
+    if isinstance(company, Unclear):
+        return company
+    card = _card(case, company)
+    if isinstance(card, Unclear):
+        return card
+    return _with_regions(case, card)
+
+
+def _company(case: Case) -> str | Unclear:
+    clause = case.clause
+    if len(clause.companies) > 1:
+        return _which_company(case)
+    if clause.companies:
+        return _whole_name(case, clause.companies[0])
+    if clause.left:
+        return unknown_company(case, case.said(_first_run(clause.left)))
+    return case.unclear("invalid", "Which company?", EXAMPLE)
+
+
+def _whole_name(case: Case, slug: str) -> str | Unclear:
+    """Refuses "Linear Technology" where only Linear is known: the next word is unread."""
+    clause = case.clause
+    if not clause.role.slugs or not clause.left or not clause.company_words:
+        return slug
+    end = clause.words.index(clause.company_words[-1]) + 1
+    if end in clause.left and end + 1 < len(clause.words):
+        name = quoted(case.text, [*clause.company_words, clause.words[end]])
+        return unknown_company(case, name, (slug,))
+    return slug
+
+
+def _which_company(case: Case) -> Unclear:
+    clause, names = case.clause, case.names
+    role = clause.role.slugs[0] if len(clause.role.slugs) == 1 else None
+    choices = [
+        Choice(slug, names.library.companies[slug].display, _ask_of(case, slug, role))
+        for slug in clause.companies
+    ]
+    said = quoted(case.text, clause.company_words)
+    problem = f"{said!r} could be {_either([choice.label for choice in choices])}."
+    return case.unclear("ambiguous", problem, "Which one?", choices)
+
+
+def _ask_of(case: Case, slug: str, role: str | None) -> Ask:
+    """The question of that company; a listing of its guides where the role is open."""
+    guide = f"{slug}/{role}"
+    if role is not None and guide in case.names.library:
+        return Ask(case.shape.name, (Operand(guide),))
+    return Ask("guides", company=slug)
+
+
+def unknown_company(case: Case, said: str, near: Sequence[str] = ()) -> Unclear:
+    """No guide covers a company called `said`; names like it are offered."""
+    names = case.names
+    folded = " ".join(word for word in said.casefold().split())
+    slugs = near or names.companies.nearest(folded)
+    choices = [
+        Choice(s, names.library.companies[s].display, Ask("guides", company=s)) for s in slugs
+    ]
+    remedy = (
+        f"The nearest names are {_either([c.label for c in choices])}."
+        if choices
+        else "Type guides for the companies there are."
+    )
+    return case.unclear("not_found", f"No guide covers {said!r}.", remedy, choices)
+
+
+def _card(case: Case, slug: str) -> Card | Unclear:
+    clause, names = case.clause, case.names
+    cards = names.cards(slug)
+    display = names.library.companies[slug].display
+    if clause.role.unknown:
+        return _no_role(case, display, cards, case.said(clause.role.unknown))
+    if not clause.role.slugs and clause.left:
+        return _no_role(case, display, cards, case.said(_first_run(clause.left)))
+    if not clause.role.slugs:
+        problem = f"{display} has {len(cards)} guides." if len(cards) > 1 else f"{display}:"
+        return case.unclear("ambiguous", problem, "Which role?", _choices(case, cards))
+    meant = [card for card in cards if card.role in clause.role.slugs]
+    if len(meant) > 1:
+        said = case.said(sorted(clause.role.used))
+        problem = f"{said!r} at {display} could be {_either([c.role_display for c in meant])}."
+        return case.unclear("ambiguous", problem, "Which one?", _choices(case, meant))
+    if not meant:
+        return _no_role(
+            case, display, cards, role_display(clause.role.slugs[0], names.lexicon.roles)
+        )
+    return meant[0]
+
+
+def _no_role(case: Case, display: str, cards: Sequence[Card], said: str) -> Unclear:
+    listed = ", ".join(card.role_display for card in cards)
+    problem = f"{display} has no guide for {said!r}."
+    return case.unclear("not_found", problem, f"It has: {listed}.", _choices(case, cards))
+
+
+def _choices(case: Case, cards: Sequence[Card]) -> list[Choice]:
+    return [
+        Choice(card.id, card.role_display, Ask(case.shape.name, (regions_of(case, card),)))
+        for card in cards
+    ]
+
+
+def regions_of(case: Case, card: Card) -> Operand:
+    """The guide with whichever of the places asked it has."""
+    return Operand(card.id, match(case.clause.places, card.labels, case.names.atlas).labels)
+
+
+def _with_regions(case: Case, card: Card) -> Operand | Unclear:
+    clause = case.clause
+    regions = match(clause.places, card.labels, case.names.atlas)
+    if regions.missing:
+        return _no_region(case, card, _place_said(case, regions.missing[0]))
+    if clause.left:
+        return _no_region(case, card, case.said(_first_run(clause.left)))
+    return Operand(card.id, regions.labels)
+
+
+def _place_said(case: Case, asked: Asked) -> str:
+    return case.said(range(asked.start, asked.end))
+
+
+def _no_region(case: Case, card: Card, said: str) -> Unclear:
+    labels = ", ".join(card.labels) or "none"
+    choices = [
+        Choice(card.id, label, Ask(case.shape.name, (Operand(card.id, (label,)),)))
+        for label in card.labels
+    ]
+    return case.unclear(
+        "not_found",
+        f"The {card.title} guide has nothing for {said!r}.",
+        f"Its regions are: {labels}.",
+        choices,
+        (Operand(card.id),),
+    )
+
+
+def assumptions(case: Case, operand: Operand) -> tuple[str, ...]:
+    """A sentence for every reading that was not exact."""
+    clause, card = case.clause, case.names.library.card(operand.guide)
+    said = [*clause.rereads, *company_said(case)]
+    if not clause.role.exact and clause.role.used:
+        words = case.said(sorted(clause.role.used))
+        said.append(f"Read {words!r} as {card.role_display}.")
+    regions = match(clause.places, card.labels, case.names.atlas)
+    for place, labels in regions.covering:
+        shown = " and ".join(repr(label) for label in labels)
+        name = next(_place_said(case, a) for a in clause.places if a.place == place)
+        said.append(f"Took {shown}, which covers {name!r}.")
+    return tuple(said)
+
+
+def company_said(case: Case) -> tuple[str, ...]:
+    """How the company's name was read, where it was not its full name."""
+    clause = case.clause
+    if clause.company_exact or len(clause.companies) != 1:
+        return ()
+    display = case.names.library.companies[clause.companies[0]].display
+    return (f"Read {quoted(case.text, clause.company_words)!r} as {display}.",)
+
+
+def _first_run(left: Sequence[int]) -> list[int]:
+    """The first unread words that stand together."""
+    run = [left[0]]
+    for index in left[1:]:
+        if index != run[-1] + 1:
+            break
+        run.append(index)
+    return run
+
+
+def _either(names: Sequence[str]) -> str:
+    if len(names) < 2:
+        return "".join(names)
+    return ", ".join(names[:-1]) + f" or {names[-1]}"

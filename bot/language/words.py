@@ -1,0 +1,78 @@
+"""Text to words: folded, so that case, accents and punctuation never matter.
+
+`W&B` and `weights & biases` share the word "and"; `Disney+` has "plus"; a possessive and an
+apostrophe vanish. Where each word stood in the text is kept, so that answers can quote it.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+MAX_TEXT = 5_000
+"""Characters read; what follows is not looked at."""
+
+_WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*|[&+]|[,;:/|()]")
+_POSSESSIVE = re.compile(r"'s\b", re.I)
+_SPELLED = {"&": "and", "+": "plus"}
+_APOSTROPHES = "'’ʼ`´"
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One word of the text, folded, with its place in it."""
+
+    text: str
+    start: int
+    end: int
+    after_comma: bool = False
+    """Whether a comma, semicolon or slash stands between this word and the one before."""
+
+
+def split(text: str) -> tuple[Word, ...]:
+    """The words of a text, in order."""
+    words: list[Word] = []
+    comma = False
+    for match in _WORD.finditer(_plain(text[:MAX_TEXT])):
+        mark = match[0]
+        if mark in ",;:/|()":
+            comma = comma or mark in ",;/|"
+            continue
+        words.append(Word(_SPELLED.get(mark, fold(mark)), match.start(), match.end(), comma))
+        comma = False
+    return tuple(words)
+
+
+def _plain(text: str) -> str:
+    """Possessives blanked and one kind of apostrophe, every character in its place."""
+    for sign in _APOSTROPHES:
+        text = text.replace(sign, "\N{APOSTROPHE}")
+    return _POSSESSIVE.sub("  ", text)
+
+
+def fold(text: str) -> str:
+    """Casefolded, without accents: `Zürich` and `zurich` are one word."""
+    text = text.replace("'", "")
+    if text.isascii():
+        return text.lower()
+    decomposed = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(c for c in decomposed if not unicodedata.combining(c))
+
+
+def phrase(text: str) -> str:
+    """A name as its folded words joined by spaces: the form all names are compared in."""
+    return " ".join(word.text for word in split(text))
+
+
+def quoted(text: str, words: Iterable[Word]) -> str:
+    """The words as the person wrote them; words that stand apart are joined by a space."""
+    said = ""
+    end = None
+    for word in words:
+        between = text[end : word.start] if end is not None and end <= word.start else " x "
+        joined = between if not any(c.isalnum() for c in between) else " "
+        said += (joined if end is not None else "") + text[word.start : word.end]
+        end = word.end
+    return said

@@ -1,0 +1,90 @@
+"""The pay band of one guide, in the regions asked or in all of them."""
+
+from __future__ import annotations
+
+from bot.chat.command import Command, Desk, Parameter
+from bot.chat.reply import Actions, Block, Button, Facts, Heading, Notice, Reply
+from bot.guides.model import Guide
+from bot.language.asks import Ask, Operand
+from handlers._bands import band_notices, band_table, band_titles, figure
+from handlers._provenance import badge, origin
+
+_MOST_REGION_BUTTONS = 3
+
+
+def band(ask: Ask, desk: Desk) -> Reply:
+    """Figures per region, what to know about them, and where they come from."""
+    operand = ask.operands[0]
+    guide = desk.library.guide(operand.guide)
+    bands = desk.library.figures(operand.guide).of(operand.regions)
+    titles = band_titles(bands)
+    blocks: list[Block] = [Heading(guide.title), *badge(guide, desk.today)]
+    if bands:
+        blocks += [band_table(titles, bands), *band_notices(titles, bands)]
+    else:
+        blocks.append(Notice("This guide has no pay bands yet."))
+    blocks += level_line(guide)
+    blocks += [origin(guide), Actions(_next_questions(guide, operand, desk))]
+    return Reply(
+        blocks=tuple(blocks),
+        guides=(guide.id,),
+        regions=(operand.regions,),
+        figures=tuple(figure(guide.id, b) for b in bands),
+        shareable=True,
+    )
+
+
+def level_line(guide: Guide) -> list[Block]:
+    """What the guide calls the same level elsewhere."""
+    levels = guide.level_mapping
+    said = levels.raw or " = ".join(f"{c} {level}" for c, level in levels.equivalents)
+    # A generator kept a table's header row as the mapping of some guides; that says nothing.
+    if not said or said.startswith("|"):
+        return []
+    return [Facts((("Level", said.lstrip("- ")),))]
+
+
+def _next_questions(guide: Guide, operand: Operand, desk: Desk) -> tuple[Button, ...]:
+    """Other regions, this guide's other sections, and the same role elsewhere."""
+    buttons: list[Button] = []
+    if operand.regions:
+        others = [label for label in guide.labels if label not in operand.regions]
+        buttons += [
+            Button(label, Ask("band", (Operand(guide.id, (label,)),)))
+            for label in others[:_MOST_REGION_BUTTONS]
+        ]
+        if len(others) > 1:
+            buttons.append(Button("All regions", Ask("band", (Operand(guide.id),))))
+    for name, label in (("levers", "Levers"), ("guide", "Whole guide")):
+        if desk.menu.get(name):
+            buttons.append(Button(label, Ask(name, (Operand(guide.id),))))
+    return (*buttons, *_compare_button(guide, operand, desk))
+
+
+def _compare_button(guide: Guide, operand: Operand, desk: Desk) -> tuple[Button, ...]:
+    """The same standard role at the next company that has it."""
+    if guide.role_type != "standard":
+        return ()
+    for slug, company in desk.library.companies.items():
+        other = f"{slug}/{guide.role}"
+        if slug != guide.company and other in desk.library:
+            labels = desk.library.card(other).labels
+            shared = tuple(label for label in operand.regions if label in labels)
+            ask = Ask("compare", (operand, Operand(other, shared)))
+            return (Button(f"Compare with {company.display}", ask),)
+    return ()
+
+
+COMMAND = Command(
+    name="band",
+    summary="Show the pay band of a company's role.",
+    parameters=(
+        Parameter("company", "A company, by name or nickname."),
+        Parameter("role", "A role, as in: staff, swe, product manager."),
+        Parameter("region", "A city, country or area; all regions without it.", required=False),
+    ),
+    examples=("wandb staff sf", "hugging face senior paris"),
+    needs="guide",
+    run=band,
+    core=True,
+)

@@ -1,0 +1,60 @@
+"""A summary of one whole guide: what it pays for, its bands in brief, and what it holds."""
+
+from __future__ import annotations
+
+from bot.chat.command import Command, Desk, Parameter
+from bot.chat.reply import Actions, Block, Bullets, Button, Heading, Reply, Text
+from bot.guides.model import Guide
+from bot.guides.sections import sections
+from bot.language.asks import Ask, Operand
+from handlers._bands import band_titles, figure, money
+from handlers._provenance import badge, origin
+from handlers.band import level_line
+
+
+def guide(ask: Ask, desk: Desk) -> Reply:
+    """The guide in brief, with buttons to its parts."""
+    operand = ask.operands[0]
+    found = desk.library.guide(operand.guide)
+    bands = desk.library.figures(operand.guide).of(operand.regions)
+    blocks: list[Block] = [Heading(found.title), *badge(found, desk.today)]
+    if found.dna_summary:
+        blocks.append(Text(found.dna_summary))
+    blocks.append(
+        Bullets(
+            tuple(
+                f"{title}: base {money(b.band.base, b.band.currency)}, "
+                f"stated total {money(b.band.total, b.band.currency)}"
+                for title, b in zip(band_titles(bands), bands, strict=True)
+            )
+        )
+    )
+    blocks += level_line(found)
+    blocks += [*_contents(found), origin(found)]
+    blocks.append(Actions((Button("Pay band", Ask("band", (Operand(found.id),))),)))
+    return Reply(
+        blocks=tuple(blocks),
+        guides=(found.id,),
+        regions=(operand.regions,),
+        figures=tuple(figure(found.id, b) for b in bands),
+        shareable=True,
+    )
+
+
+def _contents(found: Guide) -> list[Block]:
+    titles = [s.title for s in sections(found.body) if s.title.casefold() != "---"]
+    kept = [t for t in dict.fromkeys(titles) if t and not t.startswith(found.role_display)]
+    return [Text(f"Sections: {'; '.join(kept)}.")] if kept else []
+
+
+COMMAND = Command(
+    name="guide",
+    summary="Summarise one whole guide.",
+    parameters=(
+        Parameter("company", "A company, by name or nickname."),
+        Parameter("role", "A role, as in: staff, swe, product manager."),
+    ),
+    examples=("wandb senior",),
+    needs="guide",
+    run=guide,
+)

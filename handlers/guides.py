@@ -1,0 +1,96 @@
+"""Which guides there are: all companies, one company's guides, or those for a role."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bot.chat.command import Command, Desk, Parameter
+from bot.chat.reply import Actions, Block, Bullets, Button, Heading, Reply, Text
+from bot.guides.library import Card
+from bot.language.asks import Ask, Operand
+from bot.reviews.freshness import days_overdue
+
+_MOST_LINES = 60
+_MOST_BUTTONS = 20
+
+
+def guides(ask: Ask, desk: Desk) -> Reply:
+    """A list, with how many of it are past their review date."""
+    if ask.company is None and not ask.operands:
+        return _companies(desk)
+    cards = _cards(ask, desk)
+    title = desk.library.companies[ask.company].display if ask.company else "Guides"
+    blocks: list[Block] = [
+        Heading(f"{title}: {_count(len(cards), 'guide')}"),
+        Bullets(tuple(_line(card, ask) for card in cards[:_MOST_LINES])),
+    ]
+    if len(cards) > _MOST_LINES:
+        blocks.append(Text(f"And {len(cards) - _MOST_LINES} more; add a company or a role."))
+    blocks += _overdue(cards[:_MOST_LINES], desk)
+    blocks.append(Actions(tuple(_button(card, ask) for card in cards[:_MOST_BUTTONS])))
+    return Reply(
+        blocks=tuple(blocks),
+        guides=tuple(card.id for card in cards),
+        regions=((),) * len(cards),
+        shareable=True,
+    )
+
+
+def _cards(ask: Ask, desk: Desk) -> Sequence[Card]:
+    if ask.company is not None:
+        return desk.library.companies[ask.company].cards
+    return [desk.library.card(operand.guide) for operand in ask.operands]
+
+
+def _companies(desk: Desk) -> Reply:
+    companies = list(desk.library.companies.values())
+    lines = [f"{c.display}: {_count(len(c.cards), 'guide')}" for c in companies]
+    blocks: list[Block] = [
+        Heading(f"{_count(len(desk.library), 'guide')}, {_count(len(companies), 'company')}"),
+    ]
+    if not companies:
+        blocks.append(Text("The folder holds no guides yet. Run bandstand check to see why."))
+    blocks.append(Bullets(tuple(lines[:_MOST_LINES])))
+    if len(lines) > _MOST_LINES:
+        blocks.append(Text(f"And {len(lines) - _MOST_LINES} more: guides <company> lists one."))
+    return Reply(
+        blocks=tuple(blocks),
+        guides=tuple(card.id for card in desk.library),
+        regions=((),) * len(desk.library),
+        shareable=True,
+    )
+
+
+def _line(card: Card, ask: Ask) -> str:
+    return card.role_display if ask.company else card.title
+
+
+def _button(card: Card, ask: Ask) -> Button:
+    return Button(_line(card, ask), Ask("band", (Operand(card.id),)))
+
+
+def _overdue(cards: Sequence[Card], desk: Desk) -> list[Block]:
+    due = [desk.library.guide(card.id).next_review_due for card in cards]
+    overdue = sum(days_overdue(day, desk.today) is not None for day in due)
+    if not overdue:
+        return []
+    return [Text(f"{overdue} of the {len(cards)} listed are past their review date.")]
+
+
+def _count(number: int, noun: str) -> str:
+    plural = f"{noun[:-1]}ies" if noun.endswith("y") else f"{noun}s"
+    return f"{number} {noun if number == 1 else plural}"
+
+
+COMMAND = Command(
+    name="guides",
+    summary="List the guides there are, by company or role.",
+    parameters=(
+        Parameter("company", "A company; all companies without it.", required=False),
+        Parameter("role", "A role.", required=False),
+    ),
+    examples=("", "wandb", "staff"),
+    needs="company",
+    run=guides,
+    least=0,
+)
