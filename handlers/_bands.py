@@ -137,16 +137,11 @@ def _gaps(pairs: _Pairs) -> list[Block]:
     for title, figures in pairs:
         if figures.conflict or figures.reconciles or figures.gap is None:
             continue
-        low, high = figures.gap
-        currency = figures.band.currency
-        said.append(
-            f"{title} states {money(figures.band.total, currency)}, its parts make "
-            f"{money(figures.computed, currency)} ({percent(low)} at the low end, "
-            f"{percent(high)} at the high end)"
-        )
+        low, high = map(percent, figures.gap)
+        said.append(f"{title} {low} at the low end, {high} at the high end")
     if not said:
         return []
-    line = f"Stated totals and their parts differ: {'; '.join(said)}."
+    line = f"The parts do not make the stated total: {'; '.join(said)}."
     if any(figures.band.signing for _, figures in pairs):
         line += " The parts leave the signing bonus out."
     return [Notice(line, "warning")]

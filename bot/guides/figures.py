@@ -129,7 +129,7 @@ def _band_figures(
         band=band,
         row=row,
         basis=basis,
-        other=bases.contradicted(basis, parts),
+        other=bases.contradicted(basis, parts) if band.stock is not None else None,
         bonus_pct=percent,
         bonus=bonus,
         stock_per_year=per_year,

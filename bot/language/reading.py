@@ -13,7 +13,7 @@ from bot.guides.library import Library
 from bot.guides.places import load_atlas
 from bot.language import listing, several, single, words
 from bot.language.asks import Ask, Reading, Shape, Unclear
-from bot.language.clause import Names
+from bot.language.clause import Names, read_clause
 from bot.language.companies import company_names
 from bot.language.lexicon import lexicon
 from bot.language.regions import PlaceNames
@@ -41,6 +41,19 @@ class Reader:
         if found and found[0].text in self.shapes:
             return found[0].text, tuple(found[1:])
         return None, tuple(found)
+
+    def next_words(self, head: str) -> tuple[str, ...]:
+        """What may follow `head`: companies, then that company's roles, then its regions."""
+        _, found = self._command(words.split(head))
+        clause = read_clause(found, self.names)
+        library = self.names.library
+        if len(clause.companies) != 1:
+            return tuple(library.companies)
+        cards = self.names.cards(clause.companies[0])
+        meant = [card for card in cards if card.role in clause.role.slugs]
+        if len(meant) != 1:
+            return tuple(card.role for card in cards)
+        return meant[0].labels
 
     def _operands(self, shape: Shape, found: Sequence[words.Word], text: str) -> Reading:
         if shape.needs == "text":

@@ -1,0 +1,152 @@
+"""Does a guide agree with itself? What `bandstand check` says beyond what reading refuses."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from bot.guides.comp_table import plain_label
+from bot.guides.figures import BandFigures, figures
+from bot.guides.findings import Finding, Severity
+from bot.guides.model import Guide
+
+_PLACEHOLDER = re.compile(r"\$?\[(?:floor|amount|x|number)\]", re.I)
+_TITLE = re.compile(
+    r"\b(?:engineer|engineering|manager|designer|scientist|architect|sw?e|sde|pm|tpm|em|principal|"
+    r"director|partner|sa|security|devops)\b",
+    re.I,
+)
+"""Words of job titles: a region label made of them is a level, not a place."""
+# Signs that only these currencies use; a bare $ is many countries'.
+_SIGNS: tuple[tuple[str, frozenset[str]], ...] = (
+    ("£", frozenset(("GBP",))),
+    ("€", frozenset(("EUR",))),
+    ("₪", frozenset(("ILS",))),
+    ("₹", frozenset(("INR",))),
+    ("S$", frozenset(("SGD",))),
+    ("A$", frozenset(("AUD",))),
+    ("C$", frozenset(("CAD",))),
+    ("SEK", frozenset(("SEK",))),
+    ("CHF", frozenset(("CHF",))),
+    ("¥", frozenset(("JPY", "CNY"))),
+)
+
+
+def audit(guide: Guide) -> list[Finding]:
+    """What a maintainer should look at in one guide, by line."""
+    found = [finding for band in figures(guide).bands for finding in _band(guide, band)]
+    found += _repeated(guide)
+    found += _levels(guide)
+    found += _placeholders(guide)
+    return sorted(found, key=lambda finding: finding.line)
+
+
+def _finding(
+    guide: Guide, severity: Severity, line: int, rule: str, problem: str, remedy: str
+) -> Finding:
+    return Finding(severity, guide.path, line, rule, problem, remedy)
+
+
+def _band(guide: Guide, band: BandFigures) -> Iterator[Finding]:
+    yield from _missing(guide, band)
+    yield from _stock(guide, band)
+    yield from _currency(guide, band)
+    if _TITLE.search(band.band.region):
+        yield _finding(
+            guide, "warning", band.band.line, "region-is-a-level",
+            f"{band.band.region!r} is a level or title, not a region.",
+            "Name the region; put the level into role or level_mapping.",
+        )  # fmt: skip
+    if not band.conflict and not band.reconciles and band.gap is not None:
+        low, high = (f"{share:+.1%}" for share in band.gap)
+        yield _finding(
+            guide, "note", band.band.line, "totals-apart",
+            f"{band.band.region}: the parts are {low} and {high} away from the stated total.",
+            "Correct a part or the total, or leave it: answers say the gap.",
+        )  # fmt: skip
+
+
+def _missing(guide: Guide, band: BandFigures) -> Iterator[Finding]:
+    row, line = band.row, band.band.line
+    lost = [
+        name
+        for name, cell, figure in (
+            ("base", row.base, band.band.base),
+            ("stock", row.stock, band.band.stock),
+            ("total", row.total, band.band.total),
+        )
+        if figure is None and any(c.isdigit() for c in cell)
+    ]
+    if lost:
+        yield _finding(
+            guide, "warning", line, "figures-only-in-table",
+            f"{band.band.region}: the table gives {' and '.join(lost)}, the front matter does not.",
+            "Copy the figures into compensation: answers can quote them only as text.",
+        )  # fmt: skip
+    elif band.band.empty:
+        yield _finding(
+            guide, "warning", line, "no-figures",
+            f"{band.band.region}: the region has no figures.", "Add them, or drop the region.",
+        )  # fmt: skip
+
+
+def _stock(guide: Guide, band: BandFigures) -> Iterator[Finding]:
+    if band.other is not None:
+        yield _finding(
+            guide, "warning", band.band.line, "stock-basis-conflict",
+            f"{band.band.region}: stock is declared {band.basis.code} ({band.basis.witness}), "
+            f"but the totals only add up as {band.other.code}.",
+            "Correct the table's header, or set stock_vest_years.",
+        )  # fmt: skip
+    elif band.band.stock is not None and band.basis.kind == "unknown":
+        yield _finding(
+            guide, "warning", band.band.line, "stock-basis-unknown",
+            f"{band.band.region}: nothing says whether stock is a year's or a grant's.",
+            "Set stock_vest_years (1 for a yearly figure).",
+        )  # fmt: skip
+
+
+def _currency(guide: Guide, band: BandFigures) -> Iterator[Finding]:
+    cell = band.row.base or band.row.total
+    if band.band.base is None or not cell:
+        return
+    for sign, codes in _SIGNS:
+        if sign in cell and band.band.currency not in codes:
+            yield _finding(
+                guide, "warning", band.band.line, "currency-mismatch",
+                f"{band.band.region}: the table writes {cell!r}, the currency is "
+                f"{band.band.currency}.", "Correct the currency or the figures.",
+            )  # fmt: skip
+            return
+
+
+def _repeated(guide: Guide) -> Iterator[Finding]:
+    seen: set[str] = set()
+    for band in guide.bands:
+        label = plain_label(band.region)
+        if label in seen:
+            yield _finding(
+                guide, "note", band.line, "region-repeated",
+                f"The region {band.region} stands more than once.",
+                "Tell the bands apart, by level for instance.",
+            )  # fmt: skip
+        seen.add(label)
+
+
+def _levels(guide: Guide) -> Iterator[Finding]:
+    raw = guide.level_mapping.raw
+    if raw and raw.lstrip().startswith("|"):
+        yield _finding(
+            guide, "warning", 1, "level-mapping-row",
+            "level_mapping.raw is a table's header row.", "Write the levels: A = B = C.",
+        )  # fmt: skip
+
+
+def _placeholders(guide: Guide) -> Iterator[Finding]:
+    for offset, line in enumerate(guide.body.splitlines()):
+        found = _PLACEHOLDER.search(line)
+        if found:
+            yield _finding(
+                guide, "note", guide.body_line + offset, "placeholder",
+                f"The placeholder {found[0]} is not filled in.", "Fill it in, or reword.",
+            )  # fmt: skip

@@ -1,0 +1,199 @@
+"""The terminal: a chat with completion, history and tables; or plain lines from a pipe."""
+
+from __future__ import annotations
+
+import os
+import re
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, TextIO
+
+from rich import box
+from rich.console import Console, Group, RenderableType
+from rich.padding import Padding
+from rich.table import Table as RichTable
+from rich.text import Text as RichText
+
+from bot.chat import reply as replies
+from bot.chat.command import Call, Registry
+from bot.chat.dispatch import Dispatch
+from bot.chat.plain import plain
+from bot.chat.reply import Button, Reply
+from bot.language.reading import Reader
+
+if TYPE_CHECKING:
+    from prompt_toolkit.completion import Completer
+
+GREETING = (
+    "Bandstand: pay bands from your guides. Try: band wandb staff sf\n"
+    "Tab completes, a number picks an offered choice, help lists commands, Ctrl-D leaves."
+)
+_LEAVE = frozenset(("exit", "quit", "bye", ":q"))
+
+
+@dataclass(slots=True)
+class Conversation:
+    """One terminal's talk with the desk: the last offered choices can be picked by number."""
+
+    dispatch: Dispatch
+    clock: Callable[[], datetime]
+    _offered: tuple[Button, ...] = field(default=())
+
+    def say(self, text: str) -> Reply:
+        """The desk's reply to a line."""
+        number = int(text) if text.isascii() and text.isdigit() and len(text) < 4 else 0
+        if self._offered and 1 <= number <= len(self._offered):
+            reply = self.dispatch.press(self._offered[number - 1].ask, self.clock())
+        else:
+            reply = self.dispatch.answer(Call(text, self.clock()))
+        self._offered = _buttons(reply)
+        return reply
+
+
+def _buttons(reply: Reply) -> tuple[Button, ...]:
+    return tuple(
+        button
+        for block in reply.blocks
+        if isinstance(block, replies.Actions)
+        for button in block.buttons
+    )
+
+
+def piped(conversation: Conversation, lines: Iterable[str], out: TextIO) -> None:
+    """Answer each line in plain text, a blank line between answers."""
+    for line in lines:
+        text = line.strip()
+        if text.casefold() in _LEAVE:
+            return
+        if text:
+            print(plain(conversation.say(text)), end="\n\n", file=out, flush=True)
+
+
+def interactive(
+    conversation: Conversation, registry: Registry, reader: Callable[[], Reader], history: Path
+) -> None:
+    """Talk until Ctrl-D."""
+    from prompt_toolkit import PromptSession
+    from prompt_toolkit.patch_stdout import patch_stdout
+
+    console = Console()
+    console.print(RichText(GREETING, style="dim"))
+    session: PromptSession[str] = PromptSession(
+        history=_history(history),
+        completer=completer(registry, reader),
+        complete_while_typing=False,
+    )
+    while True:
+        try:
+            with patch_stdout():
+                text = session.prompt("bandstand> ").strip()
+        except KeyboardInterrupt:
+            continue
+        except EOFError:
+            return
+        if text.casefold() in _LEAVE:
+            return
+        if text:
+            console.print(drawn(conversation.say(text)))
+
+
+def _history(file: Path):  # type: ignore[no-untyped-def] # the type costs prompt_toolkit's import
+    """Lines typed before, in a file only their owner can read; in memory where that fails."""
+    from prompt_toolkit.history import FileHistory, InMemoryHistory
+
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        os.close(os.open(file, os.O_CREAT | os.O_APPEND, 0o600))
+    except OSError:
+        return InMemoryHistory()
+    return FileHistory(str(file))
+
+
+def drawn(reply: Reply) -> RenderableType:
+    """The reply as rich draws it; colour falls away where the terminal has none."""
+    return Group(*(drawn_block(block) for block in reply.blocks), RichText())
+
+
+def drawn_block(block: replies.Block) -> RenderableType:
+    """One block. Text is never read as rich's markup."""
+    match block:
+        case replies.Heading():
+            return RichText(block.text, style="bold")
+        case replies.Notice(tone="warning"):
+            return RichText(f"Warning: {block.text}", style="yellow")
+        case replies.Notice():
+            return RichText(f"Note: {block.text}", style="cyan")
+        case replies.SmallPrint():
+            return RichText(block.text, style="dim")
+        case replies.Bullets():
+            return RichText("\n".join(f"• {item}" for item in block.items))
+        case replies.Facts():
+            return RichText("\n".join(f"{label}: {value}" for label, value in block.items))
+        case replies.Quote():
+            return Padding(RichText(f"“{block.text}” {block.source}".rstrip()), (0, 2))
+        case replies.Table():
+            return _table(block)
+        case replies.Actions():
+            return RichText("\n".join(_numbered(block)), style="green")
+        case replies.Text():
+            return RichText(block.text)
+
+
+def _numbered(block: replies.Actions) -> Iterator[str]:
+    numbered = [f"[{n}] {button.label}" for n, button in enumerate(block.buttons, 1)]
+    if block.pick:
+        yield from numbered
+    elif numbered:
+        yield "Next: " + "  ".join(numbered)
+
+
+def _table(block: replies.Table) -> RichTable:
+    table = RichTable(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False)
+    for column in block.columns:
+        table.add_column(
+            RichText(column.title), justify="right" if column.numeric else "left", overflow="fold"
+        )
+    for row in block.rows:
+        table.add_row(*(RichText(cell.text) for cell in row))
+    return table
+
+
+def completer(registry: Registry, reader: Callable[[], Reader]) -> Completer:
+    """Completes commands, then companies, then the company's roles, then its regions."""
+    from prompt_toolkit.completion import Completer, Completion
+    from prompt_toolkit.document import Document
+
+    class Words(Completer):
+        """What may come next, by what stands before the cursor."""
+
+        def get_completions(self, document: Document, _event: object) -> Iterator[Completion]:
+            before = document.text_before_cursor
+            for option, typed in suggestions(before, registry, reader()):
+                yield Completion(option, start_position=-typed)
+
+    return Words()
+
+
+_LAST = re.compile(r"[^\s,]*$")
+
+
+def suggestions(before: str, registry: Registry, reader: Reader) -> Iterator[tuple[str, int]]:
+    """(completion, characters of it already typed) for the text before the cursor."""
+    typed = _LAST.search(before)[0] if _LAST.search(before) else ""  # type: ignore[index]
+    head = before[: len(before) - len(typed)].strip()
+    if not head:
+        options = (command.name for command in registry)
+        typed_name = typed.removeprefix("/")
+        yield from ((o, len(typed_name)) for o in options if o.startswith(typed_name.casefold()))
+        return
+    for option in reader.next_words(head):
+        if option.casefold().startswith(typed.casefold()):
+            yield option, len(typed)
+
+
+def stdin_is_terminal() -> bool:
+    """Whether a person types."""
+    return sys.stdin.isatty() and sys.stdout.isatty()
