@@ -32,6 +32,10 @@ class Bandstand:
         """The reader of the snapshot in use."""
         return self.dispatch.reader(self.shelf.library)
 
+    def warm(self) -> None:
+        """Build now what the first questions would wait for: the index and the atlas."""
+        self.reader().warm()
+
 
 def guides_folder(given: str | None, env: Mapping[str, str]) -> Path:
     """The folder named on the command line, else by the environment, else the bundled one."""

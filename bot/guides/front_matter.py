@@ -6,6 +6,7 @@ region called `NO` stays a region and a figure written `1:30` is refused, not tu
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from decimal import Decimal
 from typing import Annotated, Any, Literal, Self
@@ -22,18 +23,38 @@ _SMALL_UNITS = frozenset(("COP", "CLP", "HUF", "IDR", "IRR", "JPY", "KRW", "NGN"
 _ABSURD = Decimal(1_000_000_000)
 _ABSURD_SMALL_UNITS = Decimal(1_000_000_000_000)
 
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
+"""All but tab and line feed; an escape such as `"\\x1b"` can bring any of them."""
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+
 
 def _only_text(value: object) -> object:
     if isinstance(value, list | dict):
         raise ValueError("it must be one value, not a list or mapping")
+    if isinstance(value, str) and _CONTROL.search(value):
+        raise ValueError("it holds a control character")
     return value
 
 
+def _one_line(value: object) -> object:
+    if isinstance(value, str) and not {"\t", "\n"}.isdisjoint(value):
+        raise ValueError("it must be one line, without tabs")
+    return _only_text(value)
+
+
+def _dashed(value: object) -> object:
+    """A date in digits and dashes: of bare numbers pydantic would make seconds since 1970."""
+    if isinstance(value, str) and not _DAY.match(value):
+        raise ValueError("it must be a date such as 2026-02-23")
+    return _only_text(value)
+
+
 Text = Annotated[str, BeforeValidator(_only_text), Field(min_length=1, max_length=2000)]
+Line = Annotated[str, BeforeValidator(_one_line), Field(min_length=1, max_length=2000)]
 Slug = Annotated[str, BeforeValidator(_only_text), Field(pattern=SLUG)]
 Money = Annotated[Decimal, BeforeValidator(_only_text), Field(ge=0)]
 Percent = Annotated[Decimal, BeforeValidator(_only_text), Field(ge=0, le=1000)]
-Day = Annotated[date, BeforeValidator(_only_text)]
+Day = Annotated[date, BeforeValidator(_dashed)]
 Years = Annotated[int, BeforeValidator(_only_text), Field(ge=1, le=10)]
 
 
@@ -44,7 +65,7 @@ class _Strict(BaseModel):
 class BandIn(_Strict):
     """One entry of `compensation`."""
 
-    region: Text
+    region: Line
     currency: Annotated[str, Field(pattern=r"^[A-Z]{3}$")] = "USD"
     base_low: Money | None = None
     base_high: Money | None = None
@@ -102,7 +123,7 @@ class LevelMappingIn(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="allow")
 
-    internal: Text | None = None
+    internal: Line | None = None
     raw: Text | None = None
 
     def mapping(self) -> LevelMapping:
@@ -123,12 +144,17 @@ def _equivalents(extra: dict[str, Any]) -> list[tuple[str, str]]:
     return pairs
 
 
-class SourceIn(_Strict):
-    """A source given as a mapping."""
+def _source_of(value: object) -> object:
+    """A source given as a word is one that has only a name."""
+    return {"name": value} if isinstance(value, str) else value
 
-    name: Text | None = None
-    title: Text | None = None
-    url: Text | None = None
+
+class SourceIn(_Strict):
+    """A source: its name, its address, or both."""
+
+    name: Line | None = None
+    title: Line | None = None
+    url: Line | None = None
 
     @model_validator(mode="after")
     def _named(self) -> Self:
@@ -145,25 +171,27 @@ class FrontMatter(_Strict):
     """Every key a guide's front matter may have."""
 
     company: Slug
-    company_display: Text | None = None
+    company_display: Line | None = None
     role: Slug
-    role_display: Text | None = None
-    role_type: Text = "standard"
+    role_display: Line | None = None
+    role_type: Line = "standard"
     last_updated: Day | None = None
-    data_quality: Text | None = None
-    salary_data_quarter: Annotated[str, Field(pattern=r"^\d{4}-?Q[1-4]$")] | None = None
+    data_quality: Line | None = None
+    salary_data_quarter: Annotated[str, Field(pattern=r"^[0-9]{4}-?Q[1-4]$")] | None = None
     next_review_due: Day | None = None
     compensation: Annotated[list[BandIn], Field(max_length=200)] | None = None
     level_mapping: Annotated[LevelMappingIn, BeforeValidator(_mapping_of)] | None = None
-    data_sources: Annotated[list[Text | SourceIn], Field(max_length=200)] | None = None
+    data_sources: (
+        Annotated[list[Annotated[SourceIn, BeforeValidator(_source_of)]], Field(max_length=200)]
+        | None
+    ) = None
     negotiation_dna_summary: Text | None = None
-    owner: Text | None = None
+    owner: Line | None = None
     stock_vest_years: Years | None = None
 
     def sources(self) -> tuple[Source, ...]:
         """The data sources, each once, in the guide's order."""
-        given = (Source(s) if isinstance(s, str) else s.source() for s in self.data_sources or ())
-        return tuple(dict.fromkeys(given))
+        return tuple(dict.fromkeys(given.source() for given in self.data_sources or ()))
 
 
 KEYS = frozenset(FrontMatter.model_fields)

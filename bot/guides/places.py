@@ -23,6 +23,8 @@ Fit = Literal["named", "within", "covers"]
 """How a label fits a place asked for: by name, by lying in it, or by covering it."""
 
 _LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+MOST_FITS = 50_000
+"""Answers remembered; people ask about few places, but any text may name one."""
 _CHUNKS = re.compile(r"[/,()|;–—]")
 _OTHER = frozenset(("other", "others", "secondary", "elsewhere"))
 
@@ -56,6 +58,8 @@ class Atlas:
     areas: Mapping[str, Area]
     area_names: Mapping[str, str]
     parts: Mapping[str, frozenset[str]]
+    city_names: frozenset[str]
+    """Cities the short lists name."""
     country_names: Mapping[str, str]
     remote: frozenset[str]
     state_codes: frozenset[str]
@@ -64,6 +68,7 @@ class Atlas:
     """Words of labels that name no place: HQ, GBP."""
     table: Path
     _labels: dict[str, tuple[Place, ...]] = field(default_factory=dict)
+    _fits: dict[tuple[Place, str], Fit | None] = field(default_factory=dict)
     _cities: Cities | None = None
 
     @property
@@ -83,9 +88,11 @@ class Atlas:
             return Place(self.area_names[name], "area")
         if name in self.country_names:
             return Place(name, "country", self.country_names[name])
-        if name in self.short.values() or any(name in part for part in self.parts.values()):
-            return Place(name, "city")
-        return None
+        return Place(name, "city") if name in self.city_names else None
+
+    def short_names(self) -> set[str]:
+        """Every name `light` knows."""
+        return {*self.remote, *self.short, *self.area_names, *self.country_names, *self.city_names}
 
     def known(self, name: str) -> Place | None:
         """The place of a folded name, by the short lists or the table of the world."""
@@ -110,6 +117,14 @@ class Atlas:
 
     def fit(self, asked: Place, label: str) -> Fit | None:
         """How a label fits the place asked for; None where it does not."""
+        key = (asked, label)
+        if key not in self._fits:
+            if len(self._fits) >= MOST_FITS:
+                self._fits.clear()
+            self._fits[key] = self._work_out(asked, label)
+        return self._fits[key]
+
+    def _work_out(self, asked: Place, label: str) -> Fit | None:
         places = self.label_places(label)
         if any(_same(asked, place) for place in places):
             return "named"
@@ -234,12 +249,15 @@ def load_atlas(folder: Path, fold: Callable[[str], str]) -> Atlas:
         data: dict[str, Any] = yaml.load(opened, Loader=_LOADER)  # noqa: S506 - text only
     areas = {fold(name): _area(entry, fold) for name, entry in data["areas"].items()}
     names = {fold(n): fold(a) for a, e in data["areas"].items() for n in (a, *e.get("names", ()))}
+    short = {fold(short): fold(name) for short, name in data["short"].items()}
+    parts = {fold(c): frozenset(map(fold, parts)) for c, parts in data["parts"].items()}
     return Atlas(
         fold=fold,
-        short={fold(short): fold(name) for short, name in data["short"].items()},
+        short=short,
+        city_names=frozenset(short.values()).union(*parts.values()),
         areas=areas,
         area_names=names,
-        parts={fold(c): frozenset(map(fold, parts)) for c, parts in data["parts"].items()},
+        parts=parts,
         country_names={fold(name): code for name, code in data["countries"].items()},
         remote=frozenset(map(fold, data["remote"])),
         state_codes=frozenset(data["states"]),

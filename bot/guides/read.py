@@ -92,7 +92,8 @@ def _text(raw: bytes, path: str) -> str:
 
 def _split(text: str, path: str) -> tuple[str, str, int]:
     """Front matter, body, and the line on which the body begins."""
-    if not _HANDLER.detect(text):
+    opening = _HANDLER.FM_BOUNDARY.match(text)
+    if opening is None:
         remedy = "Begin the file with --- and the guide's keys, or move it out of the folder."
         raise _refused(path, 1, "no-front-matter", "The file has no front matter.", remedy)
     try:
@@ -104,8 +105,10 @@ def _split(text: str, path: str) -> tuple[str, str, int]:
         ) from error
     body = rest.lstrip("\r\n")
     line = text.count("\n", 0, len(text) - len(body)) + 1
-    # The opening dashes end line 1; `front` begins with that line's break.
-    return front.removeprefix("\r").removeprefix("\n"), body, line
+    # The opening dashes end line 1; `front` begins with the break of that line, or of the last
+    # of the blank lines after it, which the boundary swallows and line numbers need.
+    swallowed = "\n" * text.count("\n", 0, opening.end())
+    return swallowed + front.removeprefix("\r").removeprefix("\n"), body, line
 
 
 def _guide(
@@ -144,12 +147,13 @@ def _noticed(document: yaml_data.Document, checked: FrontMatter, path: str) -> l
     """What does not keep a guide out but should be looked at."""
     data: Any = document.data
     found = [
-        _unknown_key(key, KEYS, document.lines[(key,)] + 1, path) for key in data.keys() - KEYS
+        _unknown_key(key, KEYS, document.lines[(key,)] + 1, path) for key in data if key not in KEYS
     ]
     for i, band in enumerate(data.get("compensation") or ()):
-        for key in band.keys() - BAND_KEYS:
-            line = document.lines[("compensation", i, key)] + 1
-            found.append(_unknown_key(key, BAND_KEYS, line, path))
+        for key in band:
+            if key not in BAND_KEYS:
+                line = document.lines[("compensation", i, key)] + 1
+                found.append(_unknown_key(key, BAND_KEYS, line, path))
     for wanted in WANTED:
         if getattr(checked, wanted) is None:
             line = document.lines.get((wanted,), 0) + 1

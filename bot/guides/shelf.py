@@ -13,7 +13,6 @@ from dataclasses import replace
 from bot.guides import snapshot
 from bot.guides.findings import FileRefusedError, Finding
 from bot.guides.library import Library, card_of
-from bot.guides.read import read_file
 from bot.guides.scan import Facts, scan
 from bot.guides.snapshot import Known
 
@@ -79,6 +78,9 @@ class Shelf:
         self._known, self._library = known, Library(cards, (*found.findings, *findings))
 
     def _read(self, path: str, facts: Facts, old: Known | None) -> Known:
+        # Imported here: a warm start reads no file and need not pay for pydantic.
+        from bot.guides.read import read_file
+
         try:
             read = read_file(self.root, path)
         except FileRefusedError as error:

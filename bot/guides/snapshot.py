@@ -17,7 +17,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
-from urllib.request import pathname2url
+from urllib.parse import quote
 
 from bot import __version__
 from bot.guides.findings import Finding
@@ -156,4 +156,4 @@ def _known(row: tuple[Any, ...]) -> Known:
 
 
 def _quoted(file: str) -> str:
-    return pathname2url(os.path.abspath(file))
+    return quote(os.path.abspath(file).replace(os.sep, "/"))

@@ -10,7 +10,7 @@ from bot.guides.places import Atlas
 from bot.language.companies import CompanyNames, Named
 from bot.language.lexicon import Lexicon
 from bot.language.regions import Asked, PlaceNames
-from bot.language.roles import NO_ROLE, RoleNames, RoleReading, read_role
+from bot.language.roles import NO_ROLE, RoleNames, RoleReading, own_words, read_role
 from bot.language.words import Word
 
 
@@ -84,6 +84,11 @@ def _one(clause: Clause, named: Named, slugs: tuple[str, ...], names: Names) -> 
     if shorter is None:
         return read
     plain = _about(clause, shorter, shorter.slugs, names)
+    if plain.companies == read.companies:
+        # "disney plus platform engineer": the nickname ate a word of the role.
+        ate = len(plain.role.used) > len(read.role.used) and not plain.left
+        own = any(slug not in names.lexicon.roles for slug in plain.role.slugs)
+        return plain if ate and own else read
     # "brex ai engineer": the plain company with an AI engineer, or Brex AI's engineer. The
     # longer name is never taken in silence.
     if plain.role.slugs and not plain.left:
@@ -120,10 +125,12 @@ def _fill(clause: Clause, taken: set[int], slugs: tuple[str, ...], names: Names)
     noise = names.lexicon.noise
     free = [i not in taken and text not in noise for i, text in enumerate(texts)]
     labels = names.labels(slugs[0]) if len(slugs) == 1 else ()
-    places = names.places.find(texts, free, labels, world=False)
+    cards = names.cards(slugs[0]) if len(slugs) == 1 else ()
+    own = own_words(texts, free, cards, names.lexicon)
+    elsewhere = [is_free and i not in own for i, is_free in enumerate(free)]
+    places = names.places.find(texts, elsewhere, labels, world=False)
     for place in places:
         free[place.start : place.end] = [False] * (place.end - place.start)
-    cards = names.cards(slugs[0]) if len(slugs) == 1 else ()
     role = read_role(texts, free, cards, names.roles)
     used = role.used | frozenset(role.unknown)
     free = [is_free and i not in used for i, is_free in enumerate(free)]
@@ -132,7 +139,8 @@ def _fill(clause: Clause, taken: set[int], slugs: tuple[str, ...], names: Names)
         for place in far:
             free[place.start : place.end] = [False] * (place.end - place.start)
         places = sorted([*places, *far], key=lambda asked: asked.start)
-    left = tuple(i for i, is_free in enumerate(free) if is_free)
+    skipped = names.atlas.skipped  # "(HQ)", "(GBP)": part of labels, and of no name
+    left = tuple(i for i, is_free in enumerate(free) if is_free and texts[i] not in skipped)
     return replace(clause, role=role, places=tuple(places), left=left)
 
 

@@ -8,10 +8,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from bot.guides.library import Company
+from bot.language.phrases import Phrases
 from bot.language.words import Word, phrase
 
-LONGEST = 5
-"""Words in the longest company name worth looking for."""
 _SHORTEST_PREFIX = 3
 _SHORTEST_TYPO = 5
 _LONG_NAME = 9
@@ -39,13 +38,15 @@ class CompanyNames:
     elsewhere: frozenset[str] = frozenset()
     """Names of companies that no guide covers: never a typo of one that is."""
     ordered: tuple[str, ...] = ()
+    phrases: Phrases = field(default_factory=lambda: Phrases(()))
 
     def find(self, words: Sequence[Word]) -> list[Named]:
         """Exact names among the words, the longest first where they overlap."""
         found: list[Named] = []
+        texts = [word.text for word in words]
         at = 0
-        while at < len(words):
-            named = self._at(words, at)
+        while at < len(texts):
+            named = self._at(texts, at)
             if named is None:
                 at += 1
             else:
@@ -53,18 +54,17 @@ class CompanyNames:
                 at = named.end
         return found
 
-    def _at(self, words: Sequence[Word], at: int) -> Named | None:
-        for end in range(min(len(words), at + LONGEST), at, -1):
-            slugs = self.exact.get(" ".join(word.text for word in words[at:end]))
-            if slugs:
-                return Named(at, end, tuple(sorted(slugs)))
-        return None
+    def _at(self, texts: Sequence[str], at: int) -> Named | None:
+        end = self.phrases.end(texts, at)
+        if end == at:
+            return None
+        return Named(at, end, tuple(sorted(self.exact[" ".join(texts[at:end])])))
 
     def shorter(self, words: Sequence[Word], named: Named) -> Named | None:
         """A company whose name is only the first words of `named`: brex in "brex ai"."""
         for end in range(named.end - 1, named.start, -1):
             slugs = self.exact.get(" ".join(word.text for word in words[named.start : end]))
-            if slugs and slugs != set(named.slugs):
+            if slugs:
                 return Named(named.start, end, tuple(sorted(slugs)))
         return None
 
@@ -106,10 +106,18 @@ def company_names(
 ) -> CompanyNames:
     """The index of the companies' names. A name shared with an unloaded company is the loaded's."""
     names = CompanyNames()
+    own: set[str] = set()
     for slug, company in companies.items():
-        for name in {phrase(slug), phrase(company.display), *aliases.get(slug, ())}:
+        for name in {phrase(slug), phrase(company.display)}:
             _add(names, name, slug)
+            own.add(name)
+    # A company's own name is never shared with one that only goes by it.
+    for slug in companies:
+        for name in aliases.get(slug, ()):
+            if name not in own:
+                _add(names, name, slug)
     names.ordered = tuple(sorted(names.exact))
+    names.phrases = Phrases(names.exact)
     unloaded = {n for s, ns in aliases.items() if s not in companies for n in (phrase(s), *ns)}
     names.elsewhere = frozenset(unloaded - names.exact.keys())
     return names

@@ -42,6 +42,10 @@ class Reader:
             return found[0].text, tuple(found[1:])
         return None, tuple(found)
 
+    def warm(self) -> None:
+        """Read the tables that are otherwise read on first use."""
+        assert self.names.atlas.cities is not None
+
     def next_words(self, head: str) -> tuple[str, ...]:
         """What may follow `head`: companies, then that company's roles, then its regions."""
         _, found = self._command(words.split(head))

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from bot.guides.places import Atlas, Place
 from bot.language.lexicon import Lexicon
+from bot.language.phrases import Phrases
 
 LONGEST = 4
 _NOT_STATES = frozenset(("in", "or", "me", "ok", "hi", "oh", "la", "de", "id"))
@@ -20,6 +21,8 @@ class Asked:
     place: Place
     start: int
     end: int
+    text: str
+    """The words, folded: a whole label typed out means that label alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,13 +35,25 @@ class Regions:
     missing: tuple[Asked, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class _Local:
+    """The places one company's labels name."""
+
+    places: dict[str, Place]
+    phrases: Phrases
+
+
 @dataclass(slots=True)
 class PlaceNames:
     """The places some region labels name, for finding them in words."""
 
     atlas: Atlas
     lexicon: Lexicon
-    _by_labels: dict[tuple[str, ...], dict[str, Place]] = field(default_factory=dict)
+    _by_labels: dict[tuple[str, ...], _Local] = field(default_factory=dict)
+    _short: Phrases = field(init=False)
+
+    def __post_init__(self) -> None:
+        self._short = Phrases(self.atlas.short_names())
 
     def find(
         self, texts: Sequence[str], free: Sequence[bool], labels: tuple[str, ...], world: bool
@@ -61,27 +76,40 @@ class PlaceNames:
         texts: Sequence[str],
         free: Sequence[bool],
         at: int,
-        local: dict[str, Place],
+        local: _Local,
         world: bool,
     ) -> Asked | None:
+        known = max(self._short.end(texts, at, free), local.phrases.end(texts, at, free))
+        if known > at:
+            name = " ".join(texts[at:known])
+            place = local.places.get(name) or self.atlas.light(name)
+            assert place is not None
+            return Asked(place, at, known, name)
+        return self._in_world(texts, free, at) if world and free[at] else None
+
+    def _in_world(self, texts: Sequence[str], free: Sequence[bool], at: int) -> Asked | None:
         for end in range(min(len(texts), at + LONGEST), at, -1):
-            if not all(free[at:end]):
-                continue
             name = " ".join(texts[at:end])
-            place = self.atlas.light(name) or local.get(name)
-            if place is None and world and len(name) > 2:
-                place = self.atlas.known(name)
+            place = self.atlas.known(name) if all(free[at:end]) and len(name) > 2 else None
             if place is not None:
-                return Asked(place, at, end)
+                return Asked(place, at, end, name)
         return None
 
-    def _local(self, labels: tuple[str, ...]) -> dict[str, Place]:
+    def _local(self, labels: tuple[str, ...]) -> _Local:
         """Names of the labels' places; a label that is a job title names no place."""
         found = self._by_labels.get(labels)
         if found is None:
-            places = (p for label in labels for p in self.atlas.label_places(label))
-            found = {p.name: p for p in places if p.kind == "city" and not self._title(p.name)}
-            self._by_labels[labels] = found
+            whole = {self.atlas.fold(label): self.atlas.label_places(label) for label in labels}
+            named: dict[str, Place] = {
+                name: place
+                for label, places in whole.items()
+                if not self._title(label)
+                for name, place in [
+                    *((p.name, p) for p in places if p.kind == "city"),
+                    *((label, p) for p in places[:1]),
+                ]
+            }
+            found = self._by_labels[labels] = _Local(named, Phrases(named))
         return found
 
     def _title(self, name: str) -> bool:
@@ -97,7 +125,7 @@ class PlaceNames:
                 place = last.place
                 if place.kind == "remote":
                     place = Place("remote", "remote", asked.place.country)
-                merged[-1] = Asked(place, last.start, asked.end)
+                merged[-1] = Asked(place, last.start, asked.end, f"{last.text} {asked.text}")
             else:
                 merged.append(asked)
         return [self._with_state(texts, asked) for asked in merged]
@@ -117,7 +145,7 @@ class PlaceNames:
         if code.upper() not in self.atlas.state_codes:
             return asked
         place = Place(asked.place.name, "city", "US", code.upper())
-        return Asked(place, asked.start, asked.end + 1)
+        return Asked(place, asked.start, asked.end + 1, f"{asked.text} {code}")
 
 
 def match(asked: Iterable[Asked], labels: Sequence[str], atlas: Atlas) -> Regions:
@@ -126,6 +154,10 @@ def match(asked: Iterable[Asked], labels: Sequence[str], atlas: Atlas) -> Region
     covering: list[tuple[Place, tuple[str, ...]]] = []
     missing: list[Asked] = []
     for one in asked:
+        whole = [label for label in labels if atlas.fold(label) == one.text]
+        if whole:
+            chosen += whole
+            continue
         fits = [(atlas.fit(one.place, label), label) for label in labels]
         inside = [label for fit, label in fits if fit in ("named", "within")]
         named = [label for fit, label in fits if fit == "named"]

@@ -7,13 +7,13 @@ words (`mlops platform`), or only in part (`data`, `manager`), which asks back.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from bot.guides.library import Card
 from bot.language.lexicon import Lexicon, Role
+from bot.language.phrases import Phrases
 from bot.language.words import phrase
 
-LONGEST = 5
 _GENERIC = frozenset(
     ("engineer", "engineers", "engineering", "platform", "developer", "role", "signature")
 )
@@ -46,32 +46,24 @@ class _Candidate:
     exact: bool = True
 
 
-@dataclass(slots=True)
 class RoleNames:
-    """Standard role names, indexed once for all companies."""
+    """Standard role names and uncovered titles, indexed once for all companies."""
 
-    lexicon: Lexicon
-    exact: dict[str, str] = field(default_factory=dict)
-    loose: dict[str, str] = field(default_factory=dict)
-
-    def __post_init__(self) -> None:
-        for slug, role in self.lexicon.roles.items():
+    def __init__(self, lexicon: Lexicon) -> None:
+        self.lexicon = lexicon
+        self.exact: dict[str, str] = {}
+        self.loose: dict[str, str] = {}
+        for slug, role in lexicon.roles.items():
             self.exact |= dict.fromkeys(role.names, slug)
             self.loose |= dict.fromkeys(role.loose, slug)
-
-    def title_at(self, texts: Sequence[str], at: int) -> int:
-        """The end of an uncovered job title that begins here, or `at`."""
-        for end in range(min(len(texts), at + LONGEST), at, -1):
-            name = " ".join(texts[at:end])
-            if name in self.lexicon.uncovered or name.removesuffix("s") in self.lexicon.uncovered:
-                return end
-        return at
+        self.phrases = Phrases(self.exact.keys() | self.loose.keys())
+        self.titles = Phrases({*lexicon.uncovered, *(f"{t}s" for t in lexicon.uncovered)})
 
     def standard(self, texts: Sequence[str], free: Sequence[bool]) -> Iterator[_Candidate]:
         """Standard roles named by runs of free words, the longest run at each place."""
         at = 0
         while at < len(texts):
-            end = self._longest(texts, free, at)
+            end = self.phrases.end(texts, at, free)
             if end == at:
                 at += 1
                 continue
@@ -81,20 +73,13 @@ class RoleNames:
             yield _Candidate(slug, frozenset(range(at, end)), 0 if exact else 2, exact)
             at = end
 
-    def _longest(self, texts: Sequence[str], free: Sequence[bool], at: int) -> int:
-        for end in range(min(len(texts), at + LONGEST), at, -1):
-            if all(free[at:end]):
-                name = " ".join(texts[at:end])
-                if name in self.exact or name in self.loose:
-                    return end
-        return at
-
 
 def read_role(
     texts: Sequence[str], free: Sequence[bool], cards: Sequence[Card], names: RoleNames
 ) -> RoleReading:
     """The role that the free words name among a company's guides."""
-    unknown = _titles(texts, free, names)
+    own = own_words(texts, free, cards, names.lexicon)
+    unknown = _titles(texts, [f and i not in own for i, f in enumerate(free)], names)
     if unknown:
         return RoleReading(unknown=unknown)
     standard = list(names.standard(texts, free))
@@ -121,8 +106,8 @@ def _only_levels(texts: Sequence[str], found: list[_Candidate], lexicon: Lexicon
 def _titles(texts: Sequence[str], free: Sequence[bool], names: RoleNames) -> tuple[int, ...]:
     """The words of an uncovered title, unless a covered role's name is longer there."""
     for at in range(len(texts)):
-        end = names.title_at(texts, at)
-        if end > at and all(free[at:end]) and names._longest(texts, free, at) < end:
+        end = names.titles.end(texts, at, free)
+        if end > at and names.phrases.end(texts, at, free) < end:
             return tuple(range(at, end))
     return ()
 
@@ -155,6 +140,30 @@ def _specialties(
         if used and (words - _GENERIC or "platform" in words):
             whole = title - _GENERIC <= words
             yield _Candidate(card.role, used, 1, exact=whole)
+
+
+def own_words(
+    texts: Sequence[str], free: Sequence[bool], cards: Sequence[Card], lexicon: Lexicon
+) -> frozenset[int]:
+    """Words that stand together as in the title of one of the company's own roles.
+
+    They are read as that role even where one of them alone is a place or another title:
+    "model hub", "american dynamism".
+    """
+    found: set[int] = set()
+    for card in cards:
+        if card.role in lexicon.roles:
+            continue
+        title = frozenset(phrase(f"{card.role} {card.role_display}").split())
+        hits = [i for i, text in enumerate(texts) if free[i] and _in(text, title)]
+        run: list[int] = []
+        for i in [*hits, -1]:
+            if run and i != run[-1] + 1:
+                if len(run) > 1 and not {texts[j] for j in run} <= _GENERIC:
+                    found.update(run)
+                run = []
+            run.append(i)
+    return frozenset(found)
 
 
 def _in(text: str, title: frozenset[str]) -> bool:

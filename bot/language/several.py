@@ -158,5 +158,5 @@ def _whole(side: _Side) -> Clause:
             used=frozenset(i + by_role for i in role.used),
             unknown=tuple(i + by_role for i in role.unknown),
         ),
-        places=tuple(Asked(a.place, a.start + by_place, a.end + by_place) for a in places),
+        places=tuple(replace(a, start=a.start + by_place, end=a.end + by_place) for a in places),
     )

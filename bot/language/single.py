@@ -10,7 +10,7 @@ from bot.language.asks import Ask, Choice, Operand, Reading, Shape, Trouble, Unc
 from bot.language.clause import Clause, Names, read_clause
 from bot.language.regions import Asked, match
 from bot.language.roles import role_display
-from bot.language.words import Word, quoted
+from bot.language.words import Word, phrase, quoted
 
 EXAMPLE = "Name a company and a role, as in: wandb staff sf."
 
@@ -175,9 +175,16 @@ def _with_regions(case: Case, card: Card) -> Operand | Unclear:
     regions = match(clause.places, card.labels, case.names.atlas)
     if regions.missing:
         return _no_region(case, card, _place_said(case, regions.missing[0]))
-    if clause.left:
-        return _no_region(case, card, case.said(_first_run(clause.left)))
+    left = _outside_labels(clause, regions.labels)
+    if left:
+        return _no_region(case, card, case.said(_first_run(left)))
     return Operand(card.id, regions.labels)
+
+
+def _outside_labels(clause: Clause, labels: Sequence[str]) -> list[int]:
+    """Unread words that are no part of the labels already found, as in "London (DeepMind)"."""
+    inside = {word for label in labels for word in phrase(label).split()}
+    return [i for i in clause.left if clause.words[i].text not in inside]
 
 
 def _place_said(case: Case, asked: Asked) -> str:

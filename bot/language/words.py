@@ -15,6 +15,7 @@ MAX_TEXT = 5_000
 """Characters read; what follows is not looked at."""
 
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*|[&+]|[,;:/|()]")
+_FOLDED = re.compile(r"[a-z0-9]+(?: [a-z0-9]+)*")
 _POSSESSIVE = re.compile(r"'s\b", re.I)
 _SPELLED = {"&": "and", "+": "plus"}
 _APOSTROPHES = "'’ʼ`´"
@@ -63,6 +64,8 @@ def fold(text: str) -> str:
 
 def phrase(text: str) -> str:
     """A name as its folded words joined by spaces: the form all names are compared in."""
+    if _FOLDED.fullmatch(text):  # most of the language's data is written so
+        return text
     return " ".join(word.text for word in split(text))
 
 

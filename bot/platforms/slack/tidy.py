@@ -1,0 +1,75 @@
+"""A reply's blocks with their text made safe to draw, once for blocks and `text` alike.
+
+After this, single lines are single lines, nothing invisible is left, no block is empty,
+and every table row is as long as the columns with no empty cell.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from bot.chat.reply import (
+    Actions,
+    Block,
+    Bullets,
+    Cell,
+    Column,
+    Facts,
+    Heading,
+    Notice,
+    Quote,
+    SmallPrint,
+    Table,
+    Text,
+)
+from bot.platforms.slack.limits import clean, one_line, shorten
+
+EMPTY = "—"
+"""Slack drops a whole message for one empty table cell."""
+_TITLE = 200
+
+
+def tidied(blocks: tuple[Block, ...]) -> list[Block]:
+    """The blocks that have something to show, cleaned."""
+    return [tidy for block in blocks if (tidy := _tidy(block)) is not None]
+
+
+def _tidy(block: Block) -> Block | None:
+    match block:
+        case Heading():
+            return Heading(text) if (text := one_line(block.text)) else None
+        case Text():
+            return Text(text) if (text := clean(block.text)) else None
+        case SmallPrint():
+            return SmallPrint(text) if (text := clean(block.text)) else None
+        case Notice():
+            return Notice(text, block.tone) if (text := clean(block.text)) else None
+        case Quote():
+            return Quote(text, one_line(block.source)) if (text := clean(block.text)) else None
+        case Bullets():
+            items = tuple(text for item in block.items if (text := clean(item)))
+            return Bullets(items) if items else None
+        case Facts():
+            facts = tuple((one_line(label), clean(value) or EMPTY) for label, value in block.items)
+            return Facts(facts) if facts else None
+        case Table():
+            return _table(block) if block.columns and block.rows else None
+        case Actions():
+            buttons = tuple(replace(b, label=one_line(b.label)) for b in block.buttons)
+            return Actions(buttons, block.pick) if buttons else None
+
+
+def _table(table: Table) -> Table:
+    wide = len(table.columns)
+    columns = tuple(Column(shorten(one_line(c.title), _TITLE), c.numeric) for c in table.columns)
+    return Table(columns, tuple(_row(row, wide) for row in table.rows))
+
+
+def _row(row: tuple[Cell, ...], wide: int) -> tuple[Cell, ...]:
+    cells = tuple(map(_cell, row[:wide]))
+    return cells if len(cells) == wide else cells + (Cell(EMPTY),) * (wide - len(cells))
+
+
+def _cell(cell: Cell) -> Cell:
+    text = one_line(cell.text)
+    return cell if text and text == cell.text else Cell(text or EMPTY, cell.value)
