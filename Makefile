@@ -8,7 +8,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
-.PHONY: chat test lint types imports unit format bench lock wheel-test clean
+.PHONY: chat test lint types imports unit format bench lock screens clean
 
 chat: $(VENV)/.run
 	@$(BIN)/python -m bot chat
@@ -57,6 +57,10 @@ $(VENV)/.dev: requirements-dev.lock pyproject.toml | $(VENV)/bin/python
 	@$(PIP) install --require-hashes -r requirements-dev.lock
 	@$(PIP) install --no-deps --no-build-isolation --editable .
 	@touch $@
+
+# The pictures of the documentation, drawn from real answers.
+screens: $(VENV)/.dev
+	$(BIN)/python docs/make_screens.py
 
 clean:
 	rm -rf $(VENV) build dist *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis

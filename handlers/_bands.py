@@ -104,25 +104,26 @@ _Pairs = Sequence[tuple[str, BandFigures]]
 
 def _conflicts(pairs: _Pairs) -> list[Block]:
     """Both readings in one line, where the totals fit only the undeclared one."""
-    said = [_both_readings(title, figures) for title, figures in pairs if figures.conflict]
-    if not said:
-        return []
-    _, first = next(pair for pair in pairs if pair[1].conflict)
-    assert first.other is not None
-    head = (
-        f"The {first.basis.witness} says stock is {_spoken(first.basis)}, but the stated totals "
-        f"only add up if it is {_spoken(first.other)}."
-    )
-    return [Notice(f"{head} {' '.join(said)}", "warning")]
+    told: dict[tuple[Basis, Basis], list[str]] = {}
+    for title, figures in pairs:
+        if figures.other is not None:
+            key = (figures.basis, figures.other)
+            told.setdefault(key, []).append(_both_readings(title, figures, figures.other))
+    return [
+        Notice(
+            f"The {basis.witness} says stock is {_spoken(basis)}, but the stated totals only add "
+            f"up if it is {_spoken(other)}. {' '.join(said)}",
+            "warning",
+        )
+        for (basis, other), said in told.items()
+    ]
 
 
-def _both_readings(title: str, figures: BandFigures) -> str:
+def _both_readings(title: str, figures: BandFigures, other: Basis) -> str:
     currency = figures.band.currency
-    if figures.other is None or figures.band.stock is None:
-        return ""
     declared = money(figures.computed, currency)
-    other = money(figures.computed_under(figures.other), currency)
-    return f"{title}: {declared} as declared, {other} as the totals have it."
+    fitting = money(figures.computed_under(other), currency)
+    return f"{title}: {declared} as declared, {fitting} as the totals have it."
 
 
 def _spoken(basis: Basis) -> str:
@@ -194,7 +195,7 @@ def _known_by(basis: Basis) -> str:
         return "The guide does not say whether stock is a year's or a grant's."
     if basis.witness == "inferred":
         return f"Stock is {_spoken(basis)}: no one says so, but only so do the totals add up."
-    return f"Stock is {_spoken(basis)} (says the {basis.witness})."
+    return f"Stock is {_spoken(basis)} (as the {basis.witness} says)."
 
 
 def figure(guide_id: str, figures: BandFigures) -> Figure:

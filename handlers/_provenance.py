@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from bot.chat.reply import Block, Notice, SmallPrint
@@ -9,17 +10,19 @@ from bot.guides.model import Guide
 from bot.reviews.freshness import age, days_overdue
 
 
-def badge(guide: Guide, today: date) -> list[Block]:
-    """One line where the review date has passed; nothing where it has not."""
-    days = days_overdue(guide.next_review_due, today)
-    if days is None:
-        return []
-    return [
-        Notice(
-            f"Overdue: this guide was due for review on {guide.next_review_due}, {age(days)} ago.",
-            "warning",
-        )
-    ]
+def badges(guides: Sequence[Guide], today: date) -> list[Block]:
+    """One line for the guides whose review date has passed; nothing where none has."""
+    overdue: dict[date, list[Guide]] = {}
+    for guide in guides:
+        if guide.next_review_due and days_overdue(guide.next_review_due, today) is not None:
+            overdue.setdefault(guide.next_review_due, []).append(guide)
+    said = []
+    for due, late in overdue.items():
+        who = "this guide" if len(guides) == 1 else " and ".join(guide.title for guide in late)
+        who = "all of these guides" if len(late) == len(guides) > 1 else who
+        was = "was" if len(late) == 1 else "were"
+        said.append(f"{who} {was} due for review on {due}, {age((today - due).days)} ago")
+    return [Notice(f"Overdue: {'; '.join(said)}.", "warning")] if said else []
 
 
 def origin(guide: Guide) -> SmallPrint:

@@ -7,7 +7,7 @@ from bot.chat.reply import Actions, Block, Button, Facts, Heading, Notice, Reply
 from bot.guides.model import Guide
 from bot.language.asks import Ask, Operand
 from handlers._bands import band_notices, band_table, band_titles, figure
-from handlers._provenance import badge, origin
+from handlers._provenance import badges, origin
 
 _MOST_REGION_BUTTONS = 3
 
@@ -18,7 +18,7 @@ def band(ask: Ask, desk: Desk) -> Reply:
     guide = desk.library.guide(operand.guide)
     bands = desk.library.figures(operand.guide).of(operand.regions)
     titles = band_titles(bands)
-    blocks: list[Block] = [Heading(guide.title), *badge(guide, desk.today)]
+    blocks: list[Block] = [Heading(guide.title), *badges([guide], desk.today)]
     if bands:
         blocks += [band_table(titles, bands), *band_notices(titles, bands)]
     else:

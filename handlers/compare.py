@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
 from bot.chat.command import Command, Desk, Parameter
-from bot.chat.reply import Actions, Block, Bullets, Button, Heading, Notice, Reply, SmallPrint
+from bot.chat.reply import Actions, Block, Bullets, Button, Heading, Notice, Reply, SmallPrint, Text
 from bot.errors import RateUnavailableError
 from bot.guides.figures import BandFigures
 from bot.guides.model import Guide, Range
@@ -14,7 +14,7 @@ from bot.language.asks import Ask, Operand
 from bot.pay.money import difference, percent
 from bot.pay.rates import Rate
 from handlers._bands import band_notices, band_table, figure, money
-from handlers._provenance import badge, origin
+from handlers._provenance import badges, origin
 
 _MOST_BANDS = 12
 
@@ -40,10 +40,11 @@ def compare(ask: Ask, desk: Desk) -> Reply:
     titles = [side.title for side in sides]
     figures = [side.figures for side in sides]
     guides = list({side.guide.id: side.guide for side in sides}.values())
-    blocks: list[Block] = [Heading(" vs ".join(_heading(guides, titles)))]
-    for guide in guides:
-        blocks += [_named(block, guide) for block in badge(guide, desk.today)]
-    blocks += [band_table(titles, figures), *band_notices(titles, figures)]
+    blocks: list[Block] = [Heading(_heading(guides, titles)), *badges(guides, desk.today)]
+    if sides:
+        blocks += [band_table(titles, figures), *band_notices(titles, figures)]
+    else:
+        blocks.append(Notice("These guides have no pay bands yet."))
     blocks += _differences(sides)
     blocks += [origin(guide) for guide in guides]
     blocks.append(Actions(tuple(_band_button(guide) for guide in guides)))
@@ -66,22 +67,32 @@ def _sides(ask: Ask, desk: Desk) -> list[_Side]:
         guide = desk.library.guide(operand.guide)
         found += [(guide, b) for b in desk.library.figures(operand.guide).of(operand.regions)]
     found = found[:_MOST_BANDS]
-    one_guide = len({guide.id for guide, _ in found}) == 1
-    target = found[0][1].band.currency if found else "USD"
+    titles = _titles(found)
+    target = found[0][1].band.currency if found else ""
     return [
-        _Side(guide, bands, _title(guide, bands, one_guide), _rate(bands, target, desk))
-        for guide, bands in found
+        _Side(guide, band, title, _rate(band, target, desk))
+        for (guide, band), title in zip(found, titles, strict=True)
     ]
 
 
-def _title(guide: Guide, figures: BandFigures, one_guide: bool) -> str:
-    return figures.band.region if one_guide else f"{guide.title}, {figures.band.region}"
+def _titles(found: list[tuple[Guide, BandFigures]]) -> list[str]:
+    """What tells the bands apart: company, role and region, each only where it differs."""
+    parts = [(guide.company_display, guide.role_display, band.band.region) for guide, band in found]
+    differs = [len(set(column)) > 1 for column in zip(*parts, strict=True)]
+    differs[2] = True  # a figure without its place says little
+    return [", ".join(text for text, kept in zip(p, differs, strict=True) if kept) for p in parts]
 
 
-def _heading(guides: list[Guide], titles: list[str]) -> list[str]:
-    if len(guides) > 1:
-        return [guide.title for guide in guides]
-    return [f"{guides[0].title}: {titles[0]}", *titles[1:]] if guides else ["Nothing to compare"]
+def _heading(guides: list[Guide], titles: list[str]) -> str:
+    companies = list(dict.fromkeys(guide.company_display for guide in guides))
+    roles = list(dict.fromkeys(guide.role_display for guide in guides))
+    if len(guides) == 1:
+        return f"{guides[0].title}: {' vs '.join(titles)}"
+    if len(roles) == 1:
+        return f"{roles[0]}: {' vs '.join(companies)}"
+    if len(companies) == 1:
+        return f"{companies[0]}: {' vs '.join(roles)}"
+    return " vs ".join(guide.title for guide in guides)
 
 
 def _rate(figures: BandFigures, target: str, desk: Desk) -> Rate | None:
@@ -91,55 +102,45 @@ def _rate(figures: BandFigures, target: str, desk: Desk) -> Rate | None:
         return None
 
 
-def _named(block: Block, guide: Guide) -> Block:
-    return (
-        Notice(f"{guide.title}: {block.text}", block.tone) if isinstance(block, Notice) else block
-    )
-
-
 def _differences(sides: list[_Side]) -> list[Block]:
     """How far each band is from the first, part by part, in the first's currency."""
-    if not sides:
-        return []
-    first = sides[0]
-    lines = [line for side in sides[1:] for line in _against(side, first)]
-    blocks: list[Block] = [Bullets(tuple(lines))] if lines else []
-    for side in sides[1:]:
-        if side.rate is None:
-            pair = f"{side.figures.band.currency} and {first.figures.band.currency}"
-            blocks.append(Notice(f"There is no exchange rate between {pair}; not converted."))
+    blocks = [block for side in sides[1:] for block in _against(side, sides[0])]
     rates = dict.fromkeys(
         side.rate.sentence for side in sides if side.rate and side.rate.source != side.rate.target
     )
     return [*blocks, *(SmallPrint(f"Converted at {sentence}.") for sentence in rates)]
 
 
-def _against(side: _Side, first: _Side) -> list[str]:
+def _against(side: _Side, first: _Side) -> list[Block]:
+    if side.rate is None:
+        pair = f"{side.figures.band.currency} and {first.figures.band.currency}"
+        return [Notice(f"{side.title}: no exchange rate between {pair}; not converted.")]
     parts = [
-        ("base", side.figures.band.base, first.figures.band.base),
-        ("stock a year", side.figures.stock_per_year, first.figures.stock_per_year),
-        ("bonus", side.figures.bonus, first.figures.bonus),
-        ("stated total", side.figures.band.total, first.figures.band.total),
-        ("total of its parts", side.figures.computed, first.figures.computed),
+        ("Base", side.figures.band.base, first.figures.band.base),
+        ("Stock a year", side.figures.stock_per_year, first.figures.stock_per_year),
+        ("Bonus a year", side.figures.bonus, first.figures.bonus),
+        ("Stated total", side.figures.band.total, first.figures.band.total),
+        ("Total of its parts", side.figures.computed, first.figures.computed),
     ]
+    # Where a stock basis is in doubt, whatever holds stock would mix the two readings.
     unclear = side.figures.conflict or first.figures.conflict
-    lines = [
-        _line(side, first, name, mine, theirs)
-        for name, mine, theirs in parts
-        # Where a stock basis is in doubt, whatever holds stock would mix the two readings.
-        if not (unclear and name not in ("base", "bonus"))
-    ]
-    kept = [line for line in lines if line]
-    if not kept:
-        return []
-    doubt = " Stock and totals are left out: a stock basis is in doubt." if unclear else ""
-    return [f"{side.title} against {first.title}: {'; '.join(kept)}.{doubt}"]
+    kept = [part for part in parts if not unclear or part[0] in ("Base", "Bonus a year")]
+    lines = [_line(side, first, *part) for part in kept]
+    blocks: list[Block] = []
+    if any(lines):
+        blocks += [
+            Text(f"{side.title} against {first.title}:"),
+            Bullets(tuple(line for line in lines if line)),
+        ]
+    if unclear:
+        blocks.append(Notice("Stock and totals are not compared: a stock basis is in doubt."))
+    return blocks
 
 
 def _line(
     side: _Side, first: _Side, name: str, mine: Range | None, theirs: Range | None
 ) -> str | None:
-    """`base €175K–€222K ≈ $189.4K–$240.3K, -$10.6K (-5.3%) to -$14.7K (-5.8%)`."""
+    """`Base: €175K–€222K ≈ $195.5K–$248K, -$4.5K (-2.2%) to -$7K (-2.7%)`."""
     here = side.converted(mine)
     if here is None or theirs is None or mine is None:
         return None
@@ -149,9 +150,9 @@ def _line(
     high = _end(here.high, theirs.high, currency, exact=same)
     shown = low if low == high else f"{low} to {high}"
     if same:
-        return f"{name} {shown}"
+        return f"{name}: {shown}"
     near = Range(_hundreds(here.low), _hundreds(here.high))
-    return f"{name} {money(mine, side.figures.band.currency)} ≈ {money(near, currency)}, {shown}"
+    return f"{name}: {money(mine, side.figures.band.currency)} ≈ {money(near, currency)}, {shown}"
 
 
 def _end(mine: Decimal, theirs: Decimal, currency: str, *, exact: bool) -> str:

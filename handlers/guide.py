@@ -8,7 +8,7 @@ from bot.guides.model import Guide
 from bot.guides.sections import sections
 from bot.language.asks import Ask, Operand
 from handlers._bands import band_titles, figure, money
-from handlers._provenance import badge, origin
+from handlers._provenance import badges, origin
 from handlers.band import level_line
 
 
@@ -17,7 +17,7 @@ def guide(ask: Ask, desk: Desk) -> Reply:
     operand = ask.operands[0]
     found = desk.library.guide(operand.guide)
     bands = desk.library.figures(operand.guide).of(operand.regions)
-    blocks: list[Block] = [Heading(found.title), *badge(found, desk.today)]
+    blocks: list[Block] = [Heading(found.title), *badges([found], desk.today)]
     if found.dna_summary:
         blocks.append(Text(found.dna_summary))
     blocks.append(

@@ -36,7 +36,7 @@ def decode(value: str, library: Library) -> Ask:
             operands=tuple(Operand(str(g), tuple(map(str, rs))) for g, rs in operands),
             text=str(text),
         )
-    except (ValueError, TypeError) as error:
+    except (ValueError, TypeError, RecursionError) as error:
         raise StaleButtonError("it was made by another version") from error
     _check(ask, library)
     return ask

@@ -41,6 +41,8 @@ _KINDS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
 )
 _COMPONENT = re.compile(r"component|element|\bpart\b", re.I)
 _CELLS = ("stock", "bonus", "signing", "base", "total", "level")
+MAX_CELL = 400
+"""Characters of a cell that are read: patterns over an endless one would take hours."""
 _CURRENCY_TAIL = re.compile(r"\s*\([a-z]{3}[^)]{0,3}\)$")
 
 
@@ -163,16 +165,17 @@ def _tables(body: str) -> Iterator[tuple[list[str], list[list[str]]]]:
             header, rows = [], []
         elif token.type == "tr_open":
             rows.append([])
-        elif token.type == "inline":
+        elif token.type == "inline" and rows:  # else a line with bars that is no table
             rows[-1].append(_cell(token))
         elif token.type == "thead_close":
             header = rows.pop()
         elif token.type == "table_close":
             yield header, rows
+            rows = []
 
 
 def _cell(token: Token) -> str:
-    return token.content.replace("**", "").replace("`", "").strip()
+    return token.content.replace("**", "").replace("`", "").strip()[:MAX_CELL]
 
 
 @lru_cache(maxsize=1)

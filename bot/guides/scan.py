@@ -46,28 +46,48 @@ def scan(root: str) -> Scan:
     real_root = os.path.realpath(root)
     try:
         files = dict(sorted(_walk(root, "", real_root, findings, 0)))
-    except PermissionError as error:
-        raise GuidesFolderError(root, "cannot be opened (permission denied)") from error
+    except OSError as error:
+        reason = (error.strerror or type(error).__name__).lower()
+        raise GuidesFolderError(root, f"cannot be opened ({reason})") from error
     return Scan(files, tuple(findings))
 
 
 def _walk(
     folder: str, prefix: str, real_root: str, findings: list[Finding], depth: int
 ) -> Iterator[tuple[str, Facts]]:
-    with os.scandir(folder) as entries:
-        for entry in entries:
-            if entry.name.startswith((".", "#")):
-                continue
-            path = prefix + entry.name
-            if entry.is_symlink() and _leaves(entry.path, real_root):
-                findings.append(_outside(path))
-            elif entry.is_dir():
-                if depth < MAX_DEPTH and not entry.is_symlink():
-                    yield from _walk(entry.path, path + "/", real_root, findings, depth + 1)
-            elif entry.name.endswith(".md"):
-                facts = _facts(entry)
-                if facts:
-                    yield path, facts
+    for entry in _entries(folder, prefix, findings):
+        if entry.name.startswith((".", "#")):
+            continue
+        path = prefix + entry.name
+        if entry.is_symlink() and _leaves(entry.path, real_root):
+            findings.append(_outside(path))
+        elif _is_folder(entry):
+            if depth < MAX_DEPTH and not entry.is_symlink():
+                yield from _walk(entry.path, path + "/", real_root, findings, depth + 1)
+        elif entry.name.endswith(".md"):
+            facts = _facts(entry)
+            if facts:
+                yield path, facts
+
+
+def _entries(folder: str, prefix: str, findings: list[Finding]) -> list[os.DirEntry[str]]:
+    """What a folder holds. One inside the guides folder that cannot be listed holds nothing."""
+    try:
+        with os.scandir(folder) as entries:
+            return list(entries)
+    except OSError as error:
+        if not prefix:
+            raise
+        if not isinstance(error, FileNotFoundError):  # else gone since it was listed
+            findings.append(_closed(prefix.removesuffix("/"), error))
+        return []
+
+
+def _is_folder(entry: os.DirEntry[str]) -> bool:
+    try:
+        return entry.is_dir()
+    except OSError:  # a link to itself
+        return False
 
 
 def _facts(entry: os.DirEntry[str]) -> Facts | None:
@@ -81,6 +101,17 @@ def _facts(entry: os.DirEntry[str]) -> Facts | None:
 def _leaves(path: str, real_root: str) -> bool:
     real = os.path.realpath(path)
     return real != real_root and not real.startswith(real_root + os.sep)
+
+
+def _closed(path: str, error: OSError) -> Finding:
+    return Finding(
+        "error",
+        path,
+        1,
+        "unreadable",
+        f"This folder cannot be opened: {error.strerror or type(error).__name__}.",
+        "Let Bandstand read it, or move it out of the guides folder.",
+    )
 
 
 def _outside(path: str) -> Finding:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
 
 MAX_NESTING = 20
+_LINES = re.compile(r"\r\n?|\n")
+"""As markdown-it counts lines; `splitlines` also breaks at form feeds and the like."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,9 +30,9 @@ class Section:
 
 def sections(body: str) -> tuple[Section, ...]:
     """The body's sections in order; text before the first title is left out."""
-    lines = body.splitlines()
+    lines = _LINES.split(body)
     titles = list(_titles(_markdown().parse(body)))
-    ends = [line for line, _, _ in titles[1:]] + [len(lines)]
+    ends = [line for line, _, _ in titles[1:]] + [len(lines)] * bool(titles)
     return tuple(
         Section(title, "\n".join([*rest, *lines[after:end]]).strip(), line + 1)
         for (line, after, (title, *rest)), end in zip(titles, ends, strict=True)
@@ -39,23 +41,19 @@ def sections(body: str) -> tuple[Section, ...]:
 
 def _titles(tokens: Sequence[Token]) -> Iterator[tuple[int, int, list[str]]]:
     """(first line, line after it, [title, rest of its line]) of everything that titles."""
-    for opening, inline in pairwise(tokens):
-        if inline.type != "inline" or inline.map is None:
+    for before, opening, inline in zip((None, *tokens), tokens, tokens[1:], strict=False):
+        if inline.type != "inline" or opening.map is None:
             continue
-        first, after = inline.map
+        first, after = opening.map
         if opening.type == "heading_open":
             yield first, after, [_plain(inline.content)]
         elif opening.type == "paragraph_open" and opening.level in (0, 1):
             bold = _bold_start(inline)
             # Inside a list or a quote's later lines bold words are emphasis, not a title.
-            if bold is not None and (opening.level == 0 or _in_quote(tokens, opening)):
+            quoted = before is not None and before.type == "blockquote_open"
+            if bold is not None and (opening.level == 0 or quoted):
                 title, rest = bold
                 yield first, after, [title, rest]
-
-
-def _in_quote(tokens: Sequence[Token], paragraph: Token) -> bool:
-    at = next(i for i, token in enumerate(tokens) if token is paragraph)
-    return at > 0 and tokens[at - 1].type == "blockquote_open"
 
 
 def _bold_start(inline: Token) -> tuple[str, str] | None:

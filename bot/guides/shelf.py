@@ -67,7 +67,7 @@ class Shelf:
         known: dict[str, Known] = {}
         for count, (path, facts) in enumerate(found.files.items(), 1):
             old = before.get(path)
-            if old is not None and old.facts == facts:
+            if old is not None and old.facts == facts and not _may_pass(old):
                 known[path] = old
             else:
                 known[path] = self._read(path, facts, old if keep_last_good else None)
@@ -95,6 +95,11 @@ _STILL = "Until then the last good version answers."
 
 def _still_served(finding: Finding) -> Finding:
     return replace(finding, remedy=f"{finding.remedy} {_STILL}")
+
+
+def _may_pass(known: Known) -> bool:
+    """True where reading failed for a cause that may end without a change to the file."""
+    return any(f.rule == "unreadable" for f in known.findings)
 
 
 def _kept(known: Known) -> bool:

@@ -81,7 +81,8 @@ def _one(clause: Clause, named: Named, slugs: tuple[str, ...], names: Names) -> 
     """The clause read as being about one company, or about the shorter name within its name."""
     read = _about(clause, named, slugs, names)
     shorter = names.companies.shorter(clause.words, named)
-    if shorter is None:
+    written_as_one = all(w.after_hyphen for w in clause.words[named.start + 1 : named.end])
+    if shorter is None or written_as_one:
         return read
     plain = _about(clause, shorter, shorter.slugs, names)
     if plain.companies == read.companies:
@@ -90,10 +91,11 @@ def _one(clause: Clause, named: Named, slugs: tuple[str, ...], names: Names) -> 
         own = any(slug not in names.lexicon.roles for slug in plain.role.slugs)
         return plain if ate and own else read
     # "brex ai engineer": the plain company with an AI engineer, or Brex AI's engineer. The
-    # longer name is never taken in silence.
-    if plain.role.slugs and not plain.left:
+    # longer name is never taken in silence; but "snowflake ai staff" names no AI role.
+    eaten = set(range(shorter.end, named.end))
+    if plain.role.exact and eaten <= plain.role.used and not plain.left:
         return plain
-    return read if read.role.slugs or not plain.role.slugs else plain
+    return read
 
 
 def _several(clause: Clause, named: list[Named], names: Names) -> Clause:
@@ -119,7 +121,9 @@ def _about(clause: Clause, named: Named, slugs: tuple[str, ...], names: Names) -
     return replace(read, companies=slugs, company_words=clause.words[named.start : named.end])
 
 
-def _fill(clause: Clause, taken: set[int], slugs: tuple[str, ...], names: Names) -> Clause:
+def _fill(
+    clause: Clause, taken: set[int], slugs: tuple[str, ...], names: Names, world: bool = True
+) -> Clause:
     """Places and role among the words that are not taken."""
     texts = [word.text for word in clause.words]
     noise = names.lexicon.noise
@@ -134,7 +138,7 @@ def _fill(clause: Clause, taken: set[int], slugs: tuple[str, ...], names: Names)
     role = read_role(texts, free, cards, names.roles)
     used = role.used | frozenset(role.unknown)
     free = [is_free and i not in used for i, is_free in enumerate(free)]
-    if any(free):
+    if world and any(free):
         far = names.places.find(texts, free, labels, world=True)
         for place in far:
             free[place.start : place.end] = [False] * (place.end - place.start)
@@ -146,14 +150,14 @@ def _fill(clause: Clause, taken: set[int], slugs: tuple[str, ...], names: Names)
 
 def _without_exact(clause: Clause, names: Names, default: str | None) -> Clause:
     """No company by its full name: perhaps a part of one, a slip, or the one before."""
-    read = _fill(clause, set(), (), names)
-    found = _partial(read, names)
+    # Far places last: "stanley" is a part of Morgan Stanley before it is a town.
+    found = _partial(_fill(clause, set(), (), names, world=False), names)
     if found is not None:
         named, exact_words = found
         return replace(_about(clause, named, named.slugs, names), company_exact=not exact_words)
     if default is not None:
         return replace(_fill(clause, set(), (default,), names), companies=(default,))
-    return read
+    return _fill(clause, set(), (), names)
 
 
 def _partial(read: Clause, names: Names) -> tuple[Named, bool] | None:

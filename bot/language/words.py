@@ -30,19 +30,23 @@ class Word:
     end: int
     after_comma: bool = False
     """Whether a comma, semicolon or slash stands between this word and the one before."""
+    after_hyphen: bool = False
+    """Whether a hyphen joins this word to the one before, as in a slug."""
 
 
 def split(text: str) -> tuple[Word, ...]:
     """The words of a text, in order."""
+    plain = _plain(text[:MAX_TEXT])
     words: list[Word] = []
-    comma = False
-    for match in _WORD.finditer(_plain(text[:MAX_TEXT])):
-        mark = match[0]
+    comma, end = False, -1
+    for match in _WORD.finditer(plain):
+        mark, start = match[0], match.start()
         if mark in ",;:/|()":
             comma = comma or mark in ",;/|"
             continue
-        words.append(Word(_SPELLED.get(mark, fold(mark)), match.start(), match.end(), comma))
-        comma = False
+        hyphen = start == end + 1 and plain[end] == "-"
+        words.append(Word(_SPELLED.get(mark, fold(mark)), start, match.end(), comma, hyphen))
+        comma, end = False, match.end()
     return tuple(words)
 
 

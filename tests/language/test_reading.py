@@ -1,0 +1,64 @@
+"""Any text gets a reading; the command is the first word unless the platform fixed it."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.language.asks import Ask, Unclear
+from bot.language.reading import Reader
+
+
+@pytest.mark.parametrize(
+    "text", ["band square senior", "/band square senior", "BAND square senior"]
+)
+def test_the_first_word_is_the_command(read: Reader, text: str) -> None:
+    reading = read.read(text)
+    assert isinstance(reading, Ask)
+    assert reading.command == "band"
+
+
+@pytest.mark.parametrize("text", ["", "hello there", "square senior sf"])
+def test_without_a_command_help_is_offered(read: Reader, text: str) -> None:
+    reading = read.read(text)
+    assert isinstance(reading, Unclear)
+    assert reading.status == "invalid"
+    assert "help" in reading.remedy
+
+
+@given(
+    text=st.text(max_size=300)
+    | st.lists(
+        st.sampled_from(
+            "band compare square brex ai senior vs and sf nyc , / remote ms 245k".split()
+        )
+    ).map(" ".join),
+    command=st.sampled_from(["band", "compare", "guides", "guide", "help", None]),
+)
+def test_no_text_raises(read: Reader, text: str, command: str | None) -> None:
+    reading = read.read(text, command)
+    assert isinstance(reading, Ask | Unclear)
+    assert isinstance(reading, Ask) or reading.problem
+
+
+@pytest.mark.parametrize(
+    ("head", "follows"),
+    [
+        pytest.param("band", "starling-bank", id="companies"),
+        pytest.param("band square", "product-manager", id="the company's roles"),
+        pytest.param("band square pm", "Remote US", id="the guide's regions"),
+    ],
+)
+def test_completion_narrows_by_what_stands_before(read: Reader, head: str, follows: str) -> None:
+    assert follows in read.next_words(head)
+
+
+def test_listing_takes_a_company_a_role_or_nothing(read: Reader) -> None:
+    everything, one, role = (read.read(t, "guides") for t in ("", "square", "staff"))
+    assert everything == Ask("guides")
+    assert isinstance(one, Ask)
+    assert one.company == "square"
+    assert isinstance(role, Ask)
+    assert all(o.guide.endswith("/staff-software-engineer") for o in role.operands)
+    assert role.operands
