@@ -24,7 +24,8 @@ class Cities:
 
     by_name: dict[str, list[City]]
     countries: dict[str, str]
-    states: dict[str, str]
+    states: dict[str, tuple[str, str]]
+    """State or province name to (country code, admin1 code)."""
     continents: dict[str, str]
     """Country code to continent code."""
 
@@ -52,7 +53,7 @@ def load_cities(table: Path, fold: Callable[[str], str]) -> Cities:
                 found.countries.update(dict.fromkeys(folded, country))
                 found.continents[country] = continent
             elif kind == "state":
-                found.states.update(dict.fromkeys(folded, admin))
+                found.states.update(dict.fromkeys(folded, (country, admin)))
     for cities in by_name.values():
         cities.sort(key=lambda city: -city.population)
     return found

@@ -23,10 +23,15 @@ Fit = Literal["named", "within", "covers"]
 """How a label fits a place asked for: by name, by lying in it, or by covering it."""
 
 _LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+FLAG = "flag"
+"""How the language writes a flag emoji: `flagch`."""
 MOST_FITS = 50_000
 """Answers remembered; people ask about few places, but any text may name one."""
 _CHUNKS = re.compile(r"[/,()|;–—]")
-_OTHER = frozenset(("other", "others", "secondary", "elsewhere"))
+_LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+_COUNTRY_CODES = [first + second for first in _LETTERS for second in _LETTERS]
+_OTHER_PLACES = frozenset(("other markets", "other locations", "other places", "other cities"))
+OTHER = frozenset(("other", "others", "secondary", "elsewhere"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +50,7 @@ class Area:
 
     cities: frozenset[str] = frozenset()
     countries: frozenset[str] = frozenset()
+    """Of an area of whole countries: what it holds. Of an area of cities: where they lie."""
     continent: str | None = None
 
 
@@ -82,29 +88,35 @@ class Atlas:
         """The place of a folded name, by the short lists alone."""
         if name in self.remote:
             return Place("remote", "remote")
+        if name in OTHER or name in _OTHER_PLACES:
+            return Place("other", "other")
         if name in self.short:
             name = self.short[name]
         if name in self.area_names:
             return Place(self.area_names[name], "area")
         if name in self.country_names:
-            return Place(name, "country", self.country_names[name])
+            return _country(self.country_names[name])
+        if name.startswith(FLAG) and len(name) == len(FLAG) + 2:
+            return _country(name[len(FLAG) :].upper())
         return Place(name, "city") if name in self.city_names else None
 
     def short_names(self) -> set[str]:
         """Every name `light` knows."""
-        return {*self.remote, *self.short, *self.area_names, *self.country_names, *self.city_names}
+        flags = {f"{FLAG}{code.casefold()}" for code in _COUNTRY_CODES}
+        places = {*self.short, *self.area_names, *self.country_names, *self.city_names}
+        return {*OTHER, *_OTHER_PLACES, *self.remote, *places, *flags}
 
     def known(self, name: str) -> Place | None:
         """The place of a folded name, by the short lists or the table of the world."""
         light = self.light(name)
         if light is not None:
             return light
+        home = self.cities.states.get(name.removesuffix(" state"))
+        if home:  # before countries: guides say Georgia and mean Atlanta
+            return Place(name, "state", *home)
         country = self.cities.countries.get(name)
         if country:
-            return Place(name, "country", country)
-        state = self.cities.states.get(name)
-        if state:
-            return Place(name, "state", "US", state)
+            return _country(country)
         city = self.cities.named(name)
         return Place(city.name, "city") if city else None
 
@@ -130,13 +142,15 @@ class Atlas:
             return "named"
         if any(self.contains(asked, place) for place in places):
             return "within"
-        if any(self.contains(place, asked) for place in places):
+        if any(self.contains(place, asked) for place in _covering(places)):
             return "covers"
         return None
 
     def contains(self, outer: Place, inner: Place) -> bool:
         """Whether `inner` lies in `outer`."""
-        if outer.kind == "remote" or (inner.kind == "remote" and outer.kind != "country"):
+        if outer.kind in ("remote", "other") or (
+            inner.kind == "remote" and outer.kind != "country"
+        ):
             return False
         if outer.kind == "city":
             return inner.name in self.parts.get(outer.name, ())
@@ -146,15 +160,13 @@ class Atlas:
         if country is None:
             return False
         if outer.kind == "area":
-            return self._area_has(self.areas[outer.name], inner, country)
+            return self._area_has(self.areas[outer.name], country)
         if outer.kind == "state":
-            return country == "US" and state == outer.state and inner.kind == "city"
-        if outer.kind == "other":
-            return outer.country == country and inner.kind in ("city", "state")
+            return (country, state) == (outer.country, outer.state) and inner.kind != "country"
         return outer.kind == "country" and outer.country == country
 
-    def _area_has(self, area: Area, inner: Place, country: str) -> bool:
-        if inner.kind == "area" and self.areas[inner.name].cities == frozenset():
+    def _area_has(self, area: Area, country: str) -> bool:
+        if area.cities:  # an area of cities holds no others
             return False
         return country in area.countries or (
             area.continent is not None and self.cities.continents.get(country) == area.continent
@@ -173,17 +185,25 @@ class Atlas:
         return (city.country, city.state) if city else (place.country, place.state)
 
     def _area_home(self, area: Area) -> tuple[str | None, str | None]:
-        if len(area.countries) == 1:
-            return next(iter(area.countries)), None
-        homes = {self._city_home(name) for name in area.cities}
-        countries = {country for country, _ in homes if country}
-        return (countries.pop(), None) if len(countries) == 1 else (None, None)
+        """Where an area lies: its country, and its state where all its cities share one."""
+        if len(area.countries) > 1 or not area.cities:
+            return next(iter(area.countries), None) if len(area.countries) == 1 else None, None
+        within = next(iter(area.countries), None)
+        homes = {self._city_home(name, within) for name in area.cities} - {(None, None)}
+        countries = {country for country, _ in homes}
+        states = {state for _, state in homes}
+        if len(countries) != 1:
+            return None, None
+        return countries.pop(), states.pop() if len(states) == 1 else None
 
-    def _city_home(self, name: str) -> tuple[str | None, str | None]:
-        city: City | None = self.cities.named(name)
+    def _city_home(self, name: str, country: str | None) -> tuple[str | None, str | None]:
+        city: City | None = self.cities.named(name, country)
         return (city.country, city.state) if city else (None, None)
 
     def _read_label(self, label: str) -> list[Place]:
+        words = self.fold(label).split()
+        if words[:2] == ["n", "a"] or words[:1] == ["none"]:
+            return []
         chunks = [self.fold(chunk).split() for chunk in _CHUNKS.split(label)]
         country = next((c for ws in chunks if (c := self.country_names.get(" ".join(ws)))), None)
         places = [self._read_chunk(words, country) for words in chunks if words]
@@ -195,21 +215,30 @@ class Atlas:
         words = [w for w in words if w not in self.skipped] or words
         if any(w in self.remote for w in words):
             rest = " ".join(w for w in words if w not in self.remote)
-            return Place("remote", "remote", self.country_names.get(rest, country))
-        if words[0] in _OTHER:
-            rest = " ".join(words[1:])
-            return Place("other", "other", self.country_names.get(rest, country))
+            return Place("remote", "remote", self._country(rest) or country)
+        if words[0] in OTHER:
+            return Place("other", "other", self._country(" ".join(words[1:])) or country)
         whole = self.light(" ".join(words))
         if whole is not None:
             return whole
-        if len(words) == 1 and words[0].upper() in self.state_codes:
-            return Place(words[0], "state", "US", words[0].upper())
+        if len(words) == 1 and len(words[0]) == 2:
+            return self._code(words[0])
         if len(words) > 1:
             return self._qualified(words, country)
         return None if words[0] in self.skipped else Place(words[0], "city", country)
 
+    def _code(self, code: str) -> Place | None:
+        """A chunk of two letters: a US state, or a province such as BC."""
+        if code.upper() in self.state_codes:
+            return Place(code, "state", "US", code.upper())
+        home = self.cities.states.get(code)
+        return Place(code, "state", *home) if home else None
+
+    def _country(self, name: str) -> str | None:
+        return self.country_names.get(name) or (self.cities.countries.get(name) if name else None)
+
     def _qualified(self, words: list[str], country: str | None) -> Place:
-        """ "San Diego CA", "London UK": a name and where it lies."""
+        """ "San Diego CA", "London UK", "Tel Aviv IL": a name and where it lies."""
         *front, last = words
         name = " ".join(front)
         inner = self.light(name)
@@ -217,18 +246,51 @@ class Atlas:
         kind: Kind = inner.kind if inner else "city"
         if last in self.country_names:
             return Place(name, kind, self.country_names[last])
-        if last.upper() in self.state_codes:
-            return Place(name, kind, "US", last.upper())
+        if len(last) == 2:
+            home = self._coded(name, last.upper())
+            if home is not None:
+                return Place(name, kind, *home)
+        state = self.cities.states.get(" ".join(words))
+        if state is not None:
+            return Place(" ".join(words), "state", *state)
         return Place(" ".join(words), "city", country)
+
+    def _coded(self, name: str, code: str) -> tuple[str, str | None] | None:
+        """Country and state of a two-letter code after a name: Illinois or Israel."""
+        cities = self.cities.by_name.get(name, ())
+        if code in self.state_codes and any(c.country == "US" and c.state == code for c in cities):
+            return "US", code
+        if any(c.country == code for c in cities):
+            return code, None
+        if code in self.state_codes:
+            return "US", code
+        return (code, None) if code in self.cities.continents else None
+
+
+def _country(code: str) -> Place:
+    """A country by its code, so that "usa" and "us" are one place."""
+    return Place(code.casefold(), "country", code)
+
+
+def _covering(places: tuple[Place, ...]) -> tuple[Place, ...]:
+    """The places a label can answer for: in "US (San Jose / Bay Area)" not the whole country."""
+    if len(places) > 1 and places[0].kind in ("country", "area"):
+        finer = tuple(p for p in places[1:] if p.kind != "country")
+        return finer or places
+    return places
 
 
 def _same(asked: Place, place: Place) -> bool:
     if asked.kind == "remote":
         return place.kind == "remote" and asked.country in (None, place.country)
-    if asked.name != place.name or asked.kind == "other":
+    if asked.kind == "other":
+        return place.kind == "other" and asked.country in (None, place.country)
+    if asked.kind == place.kind == "state":
+        return (asked.country, asked.state) == (place.country, place.state)
+    if asked.name != place.name:
         return False
-    differs = asked.state and place.state and asked.state != place.state
-    return not differs
+    pairs = ((asked.state, place.state), (asked.country, place.country))
+    return all(one is None or other is None or one == other for one, other in pairs)
 
 
 def _with_states(places: list[Place]) -> list[Place]:
@@ -267,7 +329,7 @@ def load_atlas(folder: Path, fold: Callable[[str], str]) -> Atlas:
 
 
 def _area(entry: dict[str, Any], fold: Callable[[str], str]) -> Area:
-    countries = entry.get("countries", ())
+    countries = entry.get("countries") or ([entry["country"]] if "country" in entry else ())
     return Area(
         cities=frozenset(map(fold, entry.get("cities", ()))),
         countries=frozenset(countries),

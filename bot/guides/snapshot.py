@@ -2,7 +2,8 @@
 
 It is only ever a shortcut. A file is trusted again only while its size, times and inode are
 what they were; a cache that is missing, damaged, half written or of another version is the same
-as none. It is written beside its place and moved there whole.
+as none (every row carries a checksum; SQLite's own pages have none). It is written beside its
+place and moved there whole.
 """
 
 from __future__ import annotations
@@ -13,7 +14,8 @@ import json
 import os
 import sqlite3
 import sys
-from collections.abc import Iterable, Mapping
+import zlib
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
@@ -22,22 +24,23 @@ from urllib.parse import quote
 from bot import __version__
 from bot.guides.findings import Finding
 from bot.guides.library import Card
+from bot.guides.model import Guide
 from bot.guides.packing import pack, unpack
 from bot.guides.scan import Facts
 
-FORMAT = 1
+FORMAT = 2
 """Raise when what is stored changes its meaning."""
 
 _TABLE = """
 CREATE TABLE file (
     path TEXT PRIMARY KEY, size INT, modified INT, changed INT, inode INT,
     findings TEXT, company TEXT, role TEXT, company_display TEXT, role_display TEXT,
-    role_type TEXT, labels TEXT, packed TEXT, body TEXT
+    role_type TEXT, labels TEXT, packed BLOB, body BLOB, checksum INT
 ) WITHOUT ROWID
 """
-_INSERT = "INSERT INTO file VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+_INSERT = "INSERT INTO file VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 _BETWEEN = "\x1f"
-"""Between region labels: a character no YAML scalar may hold."""
+"""Between region labels: a character none may hold (see `front_matter`)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +68,7 @@ def read(file: str) -> dict[str, Known]:
             if db.execute("PRAGMA user_version").fetchone()[0] != FORMAT:
                 return {}
             rows = db.execute("SELECT * FROM file").fetchall()
-        return {row[0]: _known(row) for row in rows}
+        return {row[0]: _known(row) for row in rows if row[-1] == _checksum(row[:-1])}
     except (sqlite3.Error, ValueError, TypeError, UnicodeError):
         return {}
 
@@ -99,6 +102,20 @@ def _fill(draft: str, rows: Iterable[tuple[object, ...]]) -> None:
 
 
 def _row(path: str, known: Known) -> tuple[object, ...]:
+    values = _values(path, known)
+    return (*values, _checksum(values))
+
+
+def _checksum(values: Sequence[object]) -> int:
+    """Of a row's other values, in the types SQLite gives back."""
+    *head, packed, body = values
+    of_head = zlib.crc32(repr(head).encode("utf-8", "surrogatepass"))
+    if not isinstance(packed, bytes) or not isinstance(body, bytes):
+        return of_head
+    return zlib.crc32(body, zlib.crc32(packed, of_head))
+
+
+def _values(path: str, known: Known) -> tuple[object, ...]:
     facts = known.facts
     found = (
         json.dumps([[f.severity, f.line, f.rule, f.problem, f.remedy] for f in known.findings])
@@ -117,13 +134,13 @@ def _row(path: str, known: Known) -> tuple[object, ...]:
         card.role_display,
         card.role_type,
         _BETWEEN.join(card.labels),
-        pack(guide),
-        guide.body,
+        pack(guide).encode(),
+        guide.body.encode(),
     )
 
 
 def _known(row: tuple[Any, ...]) -> Known:
-    path, size, modified, changed, inode, found, *index = row
+    path, size, modified, changed, inode, found, *index, _ = row
     findings = tuple(
         Finding(severity, path, *rest) for severity, *rest in json.loads(found or "[]")
     )
@@ -141,18 +158,22 @@ def _known(row: tuple[Any, ...]) -> Known:
         path=path,
         labels=tuple(labels.split(_BETWEEN)) if labels else (),
         make=partial(
-            unpack,
+            _guide,
             packed,
+            body,
             company=company,
             role=role,
             company_display=company_display,
             role_display=role_display,
             role_type=role_type,
             path=path,
-            body=body,
         ),
     )
     return Known(facts, card, findings)
+
+
+def _guide(packed: bytes, body: bytes, **index: str) -> Guide:
+    return unpack(packed.decode(), body=body.decode(), **index)
 
 
 def _quoted(file: str) -> str:

@@ -11,7 +11,15 @@ from bot.language.companies import CompanyNames, Named
 from bot.language.lexicon import Lexicon
 from bot.language.regions import Asked, PlaceNames
 from bot.language.roles import NO_ROLE, RoleNames, RoleReading, own_words, read_role
-from bot.language.words import Word
+from bot.language.words import Word, phrase
+
+SHORTEST_SLIP = 5
+"""Letters a word must have to be taken for a slip of another."""
+LONG_WORD = 8
+"""From this many letters on, two slips may be one mistake."""
+MOST_SLIPS = 4
+MOST_SUSPECTS = 12
+MOST_NAME_WORDS = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +27,9 @@ class Clause:
     """What was found, by index into `words`. Nothing is decided about statuses here."""
 
     words: tuple[Word, ...]
+    """The whole question's."""
+    outside: frozenset[int] = frozenset()
+    """Indexes of words that belong to other stretches."""
     companies: tuple[str, ...] = ()
     """Slugs the company words may mean; more than one is ambiguous."""
     company_words: tuple[Word, ...] = ()
@@ -29,6 +40,10 @@ class Clause:
     """Words that name nothing known."""
     rereads: tuple[str, ...] = ()
     """Sentences for words that were read as a word near them."""
+    unknown_company: tuple[Word, ...] = ()
+    """The name of a company that exists, but that no guide covers."""
+    either: tuple[str, ...] = ()
+    """Guides the clause may mean by two readings that are both whole."""
 
     def texts(self, indexes: Sequence[int]) -> str:
         """Those words as one phrase."""
@@ -45,7 +60,36 @@ class Names:
     companies: CompanyNames
     roles: RoleNames
     places: PlaceNames
+    empty: frozenset[str] = frozenset()
+    """Words that name nothing: small words, and those that join."""
     _labels: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    _vocabulary: dict[tuple[str, ...], tuple[str, ...]] = field(default_factory=dict)
+
+    def near_word(self, text: str, slugs: tuple[str, ...]) -> str | None:
+        """The one word of a role's name or a place's that `text` is a slip of."""
+        if len(text) < SHORTEST_SLIP or text in self.lexicon.vocabulary:
+            return None
+        from rapidfuzz.distance import OSA  # only near misses pay for this import
+        from rapidfuzz.process import extract
+
+        known = self._words(slugs[:1])
+        most = 2 if len(text) >= LONG_WORD else 1
+        near = extract(text, known, scorer=OSA.distance, score_cutoff=most, limit=5)
+        best = {word for word, slips, _ in near if slips == min(n[1] for n in near)}
+        return best.pop() if len(best) == 1 else None
+
+    def _words(self, slugs: tuple[str, ...]) -> tuple[str, ...]:
+        """Words of role names and near places, with those of a company's own guides."""
+        found = self._vocabulary.get(slugs)
+        if found is None:
+            labels = [label for slug in slugs for label in self.labels(slug)]
+            titles = [card.role_display for slug in slugs for card in self.cards(slug)]
+            own = {word for text in (*labels, *titles) for word in phrase(text).split()}
+            places = {word for name in self.atlas.city_names for word in name.split()}
+            known = own | self.lexicon.vocabulary | places
+            found = tuple(sorted(word for word in known if len(word) >= SHORTEST_SLIP - 1))
+            self._vocabulary[slugs] = found
+        return found
 
     def cards(self, slug: str) -> tuple[Card, ...]:
         """The guides of a company."""
@@ -62,40 +106,85 @@ class Names:
         return found
 
 
-def read_clause(words: Sequence[Word], names: Names, default: str | None = None) -> Clause:
+def read_clause(
+    words: Sequence[Word],
+    names: Names,
+    default: str | None = None,
+    window: tuple[int, int] | None = None,
+) -> Clause:
     """Find the company, then its role and places among the other words.
 
-    `default` is the company of the clause before, for clauses that name none.
+    `default` is the company of the clause before, for clauses that name none; only the words of
+    `window` (from, to) are looked at, all of them without it.
     """
-    clause = Clause(tuple(words))
-    named = names.companies.find(words)
-    slugs = dict.fromkeys(slug for n in named for slug in n.slugs)
-    if not named:
-        return _without_exact(clause, names, default)
-    if len(slugs) == 1:
-        return _one(clause, named[0], named[0].slugs, names)
-    return _several(clause, named, names)
+    first, last = window or (0, len(words))
+    outside = frozenset((*range(first), *range(last, len(words))))
+    clause = Clause(tuple(words), outside=outside)
+    inside = names.companies.find(words[first:last])
+    named = [replace(n, start=n.start + first, end=n.end + first) for n in inside]
+    covered = [n for n in named if n.slugs]
+    if not covered:
+        return _without_exact(clause, named, names, default)
+    if len({slug for n in covered for slug in n.slugs}) == 1:
+        return _one(clause, covered[0], names)
+    return _several(clause, covered, names)
 
 
-def _one(clause: Clause, named: Named, slugs: tuple[str, ...], names: Names) -> Clause:
-    """The clause read as being about one company, or about the shorter name within its name."""
-    read = _about(clause, named, slugs, names)
+def _one(clause: Clause, named: Named, names: Names) -> Clause:
+    """The clause read as being about one company, by its longer or its shorter name."""
+    read = _about(clause, named, names)
+    wider = _misspelt_tail(clause, read, named, names)
+    if wider is not None:
+        return replace(_about(clause, wider, names), company_exact=False)
     shorter = names.companies.shorter(clause.words, named)
     written_as_one = all(w.after_hyphen for w in clause.words[named.start + 1 : named.end])
     if shorter is None or written_as_one:
         return read
-    plain = _about(clause, shorter, shorter.slugs, names)
-    if plain.companies == read.companies:
-        # "disney plus platform engineer": the nickname ate a word of the role.
-        ate = len(plain.role.used) > len(read.role.used) and not plain.left
-        own = any(slug not in names.lexicon.roles for slug in plain.role.slugs)
-        return plain if ate and own else read
-    # "brex ai engineer": the plain company with an AI engineer, or Brex AI's engineer. The
-    # longer name is never taken in silence; but "snowflake ai staff" names no AI role.
+    plain = _about(clause, shorter, names)
     eaten = set(range(shorter.end, named.end))
-    if plain.role.exact and eaten <= plain.role.used and not plain.left:
+    if not (eaten <= plain.role.used and plain.role.slugs) or plain.left:
+        return read
+    if plain.companies != read.companies:
+        # "brex ai engineer": the plain company's AI engineer, or Brex AI's engineer?
+        return _either(plain, read) if plain.role.exact else read
+    return _nickname_or_role(clause, named, plain, read, names)
+
+
+def _nickname_or_role(
+    clause: Clause, named: Named, plain: Clause, read: Clause, names: Names
+) -> Clause:
+    """One company by two names, the longer of which may have eaten a word of the role."""
+    own = phrase(names.library.companies[read.companies[0]].display)
+    if " ".join(w.text for w in clause.words[named.start : named.end]) == own:
+        return read  # "Shield AI software engineer": the company's own full name
+    if not read.role.slugs or set(plain.role.slugs) == set(read.role.slugs):
         return plain
-    return read
+    if clause.words[named.end - 1].text == "ai":
+        # "perplexity ai senior" is Perplexity's; "perplexity ai engineer" may be either.
+        bare = len(plain.role.used) == 2 and plain.role.exact
+        return _either(plain, read) if bare else read
+    # "citadel sec engineer", "disney plus platform engineer": the role's fuller name wins.
+    return plain if len(plain.role.used) > len(read.role.used) else read
+
+
+def _either(one: Clause, other: Clause) -> Clause:
+    """Both readings of a clause: ask which."""
+    guides = tuple(
+        f"{read.companies[0]}/{slug}"
+        for read in (one, other)
+        if len(read.companies) == 1
+        for slug in read.role.slugs
+    )
+    return replace(one, either=guides)
+
+
+def _misspelt_tail(clause: Clause, read: Clause, named: Named, names: Names) -> Named | None:
+    """ "morgan stanly": a short name, and an unread word that completes a longer one."""
+    if named.end not in read.left:
+        return None
+    text = " ".join(word.text for word in clause.words[named.start : named.end + 1])
+    slugs = names.companies.nearly(text)
+    return Named(named.start, named.end + 1, slugs) if slugs == named.slugs else None
 
 
 def _several(clause: Clause, named: list[Named], names: Names) -> Clause:
@@ -103,80 +192,135 @@ def _several(clause: Clause, named: list[Named], names: Names) -> Clause:
     readings = []
     for one in named:
         others = [n for n in named if n is not one and n.slugs != one.slugs]
-        read = _about(clause, one, one.slugs, names)
+        read = _about(clause, one, names)
         if all(set(range(n.start, n.end)) <= read.role.used for n in others):
             readings.append(read)
     if len(readings) == 1 and len(readings[0].companies) == 1:
         return readings[0]
     slugs = tuple(dict.fromkeys(slug for n in named for slug in n.slugs))
-    first = _about(clause, named[0], slugs, names)
+    first = replace(_about(clause, named[0], names), companies=slugs)
     taken = {i for n in named for i in range(n.start, n.end)}
-    return replace(first, left=tuple(i for i in first.left if i not in taken))
+    words = tuple(clause.words[i] for i in sorted(taken))
+    return replace(first, company_words=words, left=tuple(i for i in first.left if i not in taken))
 
 
-def _about(clause: Clause, named: Named, slugs: tuple[str, ...], names: Names) -> Clause:
+def _about(clause: Clause, named: Named, names: Names) -> Clause:
     """Role and places of the clause, given which words name the company."""
-    inside = set(range(named.start, named.end))
-    read = _fill(clause, inside, slugs, names)
-    return replace(read, companies=slugs, company_words=clause.words[named.start : named.end])
+    read = _fill(clause, set(range(named.start, named.end)), named.slugs, names)
+    company_words = clause.words[named.start : named.end]
+    return replace(read, companies=named.slugs, company_words=company_words)
 
 
 def _fill(
     clause: Clause, taken: set[int], slugs: tuple[str, ...], names: Names, world: bool = True
 ) -> Clause:
-    """Places and role among the words that are not taken."""
+    """Places and role among the words that are not taken; slips corrected where they help."""
+    read = _filled(clause, taken, slugs, names, world)
+    if not read.left and read.role.slugs and (read.role.exact or len(read.role.slugs) == 1):
+        return read
+    corrected = _corrected(read, taken, slugs, names)
+    if corrected is None:
+        return read
+    again = _filled(corrected, taken, slugs, names, world)
+    # A correction is taken only where it leaves nothing unread: it is a guess that fits.
+    whole = not again.left and not again.role.unknown
+    return again if whole and (again.role.slugs or not read.role.slugs) else read
+
+
+def _filled(
+    clause: Clause, taken: set[int], slugs: tuple[str, ...], names: Names, world: bool
+) -> Clause:
     texts = [word.text for word in clause.words]
-    noise = names.lexicon.noise
-    free = [i not in taken and text not in noise for i, text in enumerate(texts)]
+    taken = taken | clause.outside
+    free = [i not in taken and text not in names.empty for i, text in enumerate(texts)]
     labels = names.labels(slugs[0]) if len(slugs) == 1 else ()
     cards = names.cards(slugs[0]) if len(slugs) == 1 else ()
     own = own_words(texts, free, cards, names.lexicon)
     elsewhere = [is_free and i not in own for i, is_free in enumerate(free)]
     places = names.places.find(texts, elsewhere, labels, world=False)
-    for place in places:
-        free[place.start : place.end] = [False] * (place.end - place.start)
+    _take(free, places)
     role = read_role(texts, free, cards, names.roles)
     used = role.used | frozenset(role.unknown)
     free = [is_free and i not in used for i, is_free in enumerate(free)]
     if world and any(free):
         far = names.places.find(texts, free, labels, world=True)
-        for place in far:
-            free[place.start : place.end] = [False] * (place.end - place.start)
+        _take(free, far)
         places = sorted([*places, *far], key=lambda asked: asked.start)
     skipped = names.atlas.skipped  # "(HQ)", "(GBP)": part of labels, and of no name
     left = tuple(i for i, is_free in enumerate(free) if is_free and texts[i] not in skipped)
     return replace(clause, role=role, places=tuple(places), left=left)
 
 
-def _without_exact(clause: Clause, names: Names, default: str | None) -> Clause:
-    """No company by its full name: perhaps a part of one, a slip, or the one before."""
+def _take(free: list[bool], places: Sequence[Asked]) -> None:
+    for place in places:
+        free[place.start : place.end] = [False] * (place.end - place.start)
+
+
+def _corrected(
+    read: Clause, taken: set[int], slugs: tuple[str, ...], names: Names
+) -> Clause | None:
+    """The clause with unread words replaced by the known words they are a slip of."""
+    suspects = [*read.left, *read.role.unknown][:MOST_SLIPS]
+    words = list(read.words)
+    said: list[str] = []
+    for i in suspects:
+        near = names.near_word(words[i].text, slugs) if i not in taken else None
+        if near is not None:
+            said.append(f"Read {words[i].text!r} as {near!r}.")
+            words[i] = replace(words[i], text=near)
+    return replace(read, words=tuple(words), rereads=tuple(said)) if said else None
+
+
+def _without_exact(
+    clause: Clause, uncovered: list[Named], names: Names, default: str | None
+) -> Clause:
+    """No covered company by its full name: perhaps a part of one, or the one before."""
+    if uncovered:
+        first = uncovered[0]
+        read = _filled(clause, set(range(first.start, first.end)), (), names, world=True)
+        return replace(read, unknown_company=clause.words[first.start : first.end])
     # Far places last: "stanley" is a part of Morgan Stanley before it is a town.
-    found = _partial(_fill(clause, set(), (), names, world=False), names)
-    if found is not None:
-        named, exact_words = found
-        return replace(_about(clause, named, named.slugs, names), company_exact=not exact_words)
+    rough = _filled(clause, set(), (), names, world=False)
+    if default is not None and (rough.role.slugs or rough.places) and not rough.left:
+        return replace(_fill(clause, set(), (default,), names), companies=(default,))
+    named = _partial(rough, names)
+    if named is not None:
+        return replace(_about(clause, named, names), company_exact=False)
     if default is not None:
         return replace(_fill(clause, set(), (default,), names), companies=(default,))
-    return _fill(clause, set(), (), names)
+    return _filled(clause, set(), (), names, world=True)
 
 
-def _partial(read: Clause, names: Names) -> tuple[Named, bool] | None:
+def _partial(read: Clause, names: Names) -> Named | None:
     """The longest run of unread words that is part of a company's name, or a slip of one."""
-    for start, end in _runs(read.left):
+    suspects = sorted({*read.left, *read.role.unknown})[:MOST_SUSPECTS]
+    kept = set(suspects)
+    for start, end in _runs(suspects):
         text = " ".join(word.text for word in read.words[start:end])
-        slugs = names.companies.partly(text) or names.companies.typo_of(text)
-        if slugs:
-            return Named(start, end, slugs, exact=False), True
+        beside = {start - 1, end} & kept
+        slugs = names.companies.partly(text) or names.companies.nearly(text)
+        if not slugs:
+            continue
+        named = Named(start, end, slugs)
+        if all(_names_no_company(read.words[i].text, names) for i in beside):
+            return named
+        if len(slugs) == 1 and not beside & set(_about(read, named, names).left):
+            return named
     return None
 
 
-def _runs(left: tuple[int, ...]) -> list[tuple[int, int]]:
+def _names_no_company(text: str, names: Names) -> bool:
+    """Whether a word beside a part of a name is a place or a title, not more of the name."""
+    return text in names.lexicon.heads or names.atlas.known(text) is not None
+
+
+def _runs(indexes: Sequence[int]) -> list[tuple[int, int]]:
     """Runs of neighbouring indexes and the runs inside them, the longest first."""
-    kept = set(left)
+    kept = set(indexes)
     runs = [
         (a, b + 1)
-        for a in left
-        for b in left
-        if a <= b < a + 5 and all(i in kept for i in range(a, b + 1))
+        for a in indexes
+        for b in range(a, a + MOST_NAME_WORDS)
+        if all(i in kept for i in range(a, b + 1))
     ]
     return sorted(runs, key=lambda run: (run[0] - run[1], run[0]))

@@ -19,13 +19,12 @@ _LONG_NAME = 9
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """A stretch of words, and the companies it may name."""
+    """A stretch of words, and the companies it may name; none where no guide covers it."""
 
     start: int
     end: int
     """Index of the first word after it."""
     slugs: tuple[str, ...]
-    exact: bool = True
 
 
 @dataclass(slots=True)
@@ -34,75 +33,86 @@ class CompanyNames:
 
     exact: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     parts: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
-    """First words and single words of longer names."""
+    """First words and telling single words of longer names."""
     elsewhere: frozenset[str] = frozenset()
-    """Names of companies that no guide covers: never a typo of one that is."""
+    """Names of companies that no guide covers: never read as one that is covered."""
     ordered: tuple[str, ...] = ()
     phrases: Phrases = field(default_factory=lambda: Phrases(()))
 
     def find(self, words: Sequence[Word]) -> list[Named]:
-        """Exact names among the words, the longest first where they overlap."""
+        """Full names among the words, the longest first where they overlap."""
         found: list[Named] = []
         texts = [word.text for word in words]
         at = 0
         while at < len(texts):
-            named = self._at(texts, at)
-            if named is None:
-                at += 1
-            else:
-                found.append(named)
-                at = named.end
+            end = self.phrases.end(texts, at)
+            if end > at:
+                found.append(Named(at, end, self._slugs(" ".join(texts[at:end]))))
+            at = max(end, at + 1)
         return found
 
-    def _at(self, texts: Sequence[str], at: int) -> Named | None:
-        end = self.phrases.end(texts, at)
-        if end == at:
-            return None
-        return Named(at, end, tuple(sorted(self.exact[" ".join(texts[at:end])])))
+    def _slugs(self, name: str) -> tuple[str, ...]:
+        return tuple(sorted(self.exact.get(name, ())))
 
     def shorter(self, words: Sequence[Word], named: Named) -> Named | None:
         """A company whose name is only the first words of `named`: brex in "brex ai"."""
         for end in range(named.end - 1, named.start, -1):
-            slugs = self.exact.get(" ".join(word.text for word in words[named.start : end]))
+            slugs = self._slugs(" ".join(word.text for word in words[named.start : end]))
             if slugs:
-                return Named(named.start, end, tuple(sorted(slugs)))
+                return Named(named.start, end, slugs)
         return None
 
     def partly(self, text: str) -> tuple[str, ...]:
-        """Companies of whose name `text` is a part: a first word, any word, a beginning."""
-        slugs = set(self.parts.get(text, ()))
-        if len(text) >= _SHORTEST_PREFIX:
-            at = bisect_left(self.ordered, text)
-            while at < len(self.ordered) and self.ordered[at].startswith(text):
-                slugs |= self.exact[self.ordered[at]]
-                at += 1
-        return tuple(sorted(slugs))
+        """Companies of whose name `text` is a part: its first words, or a telling word."""
+        return tuple(sorted(self.parts.get(text, ())))
 
-    def typo_of(self, text: str) -> tuple[str, ...]:
-        """Companies whose name is one clear slip away from `text`."""
-        if len(text) < _SHORTEST_TYPO or text in self.elsewhere:
-            return ()
+    def nearly(self, text: str) -> tuple[str, ...]:
+        """Companies whose name begins so, or is one clear slip away."""
+        joined = self._slugs(text.replace(" ", ""))
+        if joined or text in self.elsewhere:
+            return joined
+        return tuple(sorted({*self._begun(text), *self._slips(text)}))
+
+    def _begun(self, text: str) -> set[str]:
+        slugs: set[str] = set()
+        one_word = " " not in text and len(text) >= _SHORTEST_PREFIX
+        at = bisect_left(self.ordered, text) if one_word else len(self.ordered)
+        while at < len(self.ordered) and self.ordered[at].startswith(text):
+            slugs |= self.exact[self.ordered[at]]
+            at += 1
+        return slugs
+
+    def _slips(self, text: str) -> set[str]:
+        if len(text) < _SHORTEST_TYPO:
+            return set()
         from rapidfuzz.distance import OSA  # only near misses pay for this import
         from rapidfuzz.process import extract
 
-        slips = 2 if len(text) >= _LONG_NAME else 1
-        near = extract(text, self.ordered, scorer=OSA.distance, score_cutoff=slips, limit=10)
-        near = [n for n in near if len(n[0]) >= _SHORTEST_TYPO - 1 and n[0][0] == text[0]]
-        best = min((n[1] for n in near), default=0)
-        return tuple(sorted({s for name, d, _ in near if d == best for s in self.exact[name]}))
+        most = 2 if len(text) >= _LONG_NAME else 1
+        near = extract(text, self.ordered, scorer=OSA.distance, score_cutoff=most, limit=10)
+        best = min((slips for _, slips, _ in near), default=0)
+        names = [
+            name
+            for name, slips, _ in near
+            # Two slips and another first letter make another word: encompass, compass.
+            if slips == best and (slips < 2 or name[0] == text[0]) and len(name) > 3
+        ]
+        return {slug for name in names for slug in self.exact[name]}
 
     def nearest(self, text: str) -> tuple[str, ...]:
         """Up to three companies with a name somewhat like `text`, for a suggestion."""
         from rapidfuzz.fuzz import WRatio
         from rapidfuzz.process import extract
 
-        near = extract(text, self.ordered, scorer=WRatio, score_cutoff=75, limit=6)
-        slugs = [slug for name, _, _ in near if len(name) > 2 for slug in sorted(self.exact[name])]
+        near = extract(text, self.ordered, scorer=WRatio, score_cutoff=78, limit=6)
+        slugs = [slug for name, _, _ in near if len(name) > 3 for slug in sorted(self.exact[name])]
         return tuple(dict.fromkeys(slugs))[:3]
 
 
 def company_names(
-    companies: Mapping[str, Company], aliases: Mapping[str, tuple[str, ...]]
+    companies: Mapping[str, Company],
+    aliases: Mapping[str, tuple[str, ...]],
+    generic: frozenset[str] = frozenset(),
 ) -> CompanyNames:
     """The index of the companies' names. A name shared with an unloaded company is the loaded's."""
     names = CompanyNames()
@@ -110,6 +120,7 @@ def company_names(
     for slug, company in companies.items():
         for name in {phrase(slug), phrase(company.display)}:
             _add(names, name, slug)
+            _add_parts(names, name, slug, generic)
             own.add(name)
     # A company's own name is never shared with one that only goes by it.
     for slug in companies:
@@ -117,9 +128,10 @@ def company_names(
             if name not in own:
                 _add(names, name, slug)
     names.ordered = tuple(sorted(names.exact))
-    names.phrases = Phrases(names.exact)
     unloaded = {n for s, ns in aliases.items() if s not in companies for n in (phrase(s), *ns)}
-    names.elsewhere = frozenset(unloaded - names.exact.keys())
+    # "citadel", where only Citadel Securities is covered, is that company.
+    names.elsewhere = frozenset(unloaded - names.exact.keys() - names.parts.keys())
+    names.phrases = Phrases(names.exact.keys() | names.elsewhere)
     return names
 
 
@@ -128,9 +140,14 @@ def _add(names: CompanyNames, name: str, slug: str) -> None:
     joined = name.replace(" ", "")
     if len(joined) > 3:
         names.exact[joined].add(slug)
+
+
+def _add_parts(names: CompanyNames, name: str, slug: str, generic: frozenset[str]) -> None:
+    """First words of the name, and any word of it that is not half the world's."""
     words = name.split()
     for length in range(1, len(words)):
-        names.parts[" ".join(words[:length])].add(slug)
-    for word in words:
-        if len(word) > 1 and len(words) > 1:
+        if not generic.issuperset(words[:length]):
+            names.parts[" ".join(words[:length])].add(slug)
+    for word in words[1:]:
+        if len(word) > 2 and word not in generic:
             names.parts[word].add(slug)

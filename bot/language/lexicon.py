@@ -39,6 +39,10 @@ class Lexicon:
     """Job titles no guide covers."""
     heads: frozenset[str]
     """Nouns a job title ends with."""
+    generic: frozenset[str]
+    """Words of company names that tell no two apart: bank, labs, global."""
+    vocabulary: frozenset[str]
+    """Every word of a role's name or level."""
     noise: frozenset[str]
     strong: frozenset[str]
     weak: frozenset[str]
@@ -50,12 +54,15 @@ def lexicon(folder: Path) -> Lexicon:
     roles = _load(folder / "roles.yaml")
     words = _load(folder / "words.yaml")
     aliases = _load(folder / "aliases.yaml")["companies"]
+    standard = _roles(roles)
     return Lexicon(
         aliases={slug: tuple(map(phrase, names or ())) for slug, names in aliases.items()},
-        roles=_roles(roles),
+        roles=standard,
+        vocabulary=frozenset(w for r in standard.values() for n in r.names for w in n.split()),
         levels={phrase(word): slug for word, slug in roles["levels"].items()},
         uncovered=_phrases(roles["uncovered"]),
         heads=_phrases(roles["heads"]),
+        generic=_phrases(words["generic"]),
         noise=_phrases(words["noise"]),
         strong=_phrases(words["strong"]),
         weak=_phrases(words["weak"]),

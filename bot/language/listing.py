@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from bot.language.asks import Ask, Operand, Reading, Shape
 from bot.language.clause import Names, read_clause
-from bot.language.single import Case, company_said, unknown_company
+from bot.language.single import Case, company_said, unknown_company, which_company
 from bot.language.words import Word
 
 MOST = 200
@@ -21,6 +21,8 @@ def read(shape: Shape, found: Sequence[Word], text: str, names: Names) -> Readin
     clause = case.clause
     if len(clause.companies) == 1 and not clause.role.slugs and not clause.left:
         return Ask(shape.name, company=clause.companies[0], assumptions=company_said(case))
+    if len(clause.companies) > 1 and not clause.role.slugs:
+        return which_company(case)
     guides = _matching(case)
     if guides:
         return Ask(

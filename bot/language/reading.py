@@ -84,8 +84,9 @@ def reader(library: Library, shapes: Sequence[Shape], data: Path) -> Reader:
         library=library,
         lexicon=language,
         atlas=atlas,
-        companies=company_names(library.companies, language.aliases),
+        companies=company_names(library.companies, language.aliases, language.generic),
         roles=RoleNames(language),
         places=PlaceNames(atlas, language),
+        empty=language.noise | language.strong | language.weak,
     )
     return Reader(names, {shape.name: shape for shape in shapes})

@@ -90,10 +90,18 @@ class PlaceNames:
     def _in_world(self, texts: Sequence[str], free: Sequence[bool], at: int) -> Asked | None:
         for end in range(min(len(texts), at + LONGEST), at, -1):
             name = " ".join(texts[at:end])
-            place = self.atlas.known(name) if all(free[at:end]) and len(name) > 2 else None
+            if not all(free[at:end]):
+                continue
+            place = self.atlas.known(name) if len(name) > 2 else self._state(name)
             if place is not None:
                 return Asked(place, at, end, name)
         return None
+
+    def _state(self, code: str) -> Place | None:
+        """A US state by its code alone: "tx"."""
+        if code in _NOT_STATES or code.upper() not in self.atlas.state_codes:
+            return None
+        return Place(code, "state", "US", code.upper())
 
     def _local(self, labels: tuple[str, ...]) -> _Local:
         """Names of the labels' places; a label that is a job title names no place."""
@@ -117,25 +125,33 @@ class PlaceNames:
         return any(word in titles or word.removesuffix("s") in titles for word in name.split())
 
     def _merged(self, texts: Sequence[str], found: list[Asked]) -> list[Asked]:
-        """ "London, UK" and "remote US" are one place each, not two."""
+        """ "London, UK", "remote US", "US remote" and "other US" are one place each."""
         merged: list[Asked] = []
         for asked in found:
+            asked = self._with_state(texts, asked)
             last = merged[-1] if merged else None
-            if last is not None and last.end == asked.start and self._qualifies(asked, last):
-                place = last.place
-                if place.kind == "remote":
-                    place = Place("remote", "remote", asked.place.country)
-                merged[-1] = Asked(place, last.start, asked.end, f"{last.text} {asked.text}")
-            else:
-                merged.append(asked)
-        return [self._with_state(texts, asked) for asked in merged]
+            if last is not None and last.end == asked.start:
+                one = self._one_place(last, asked)
+                if one is not None:
+                    text = f"{last.text} {asked.text}"
+                    merged[-1] = Asked(one, last.start, asked.end, text)
+                    continue
+            merged.append(asked)
+        return merged
 
-    def _qualifies(self, second: Asked, first: Asked) -> bool:
-        if second.place.kind == "country" and first.place.kind == "remote":
-            return True
-        return second.place.kind in ("country", "state") and self.atlas.contains(
-            second.place, first.place
-        )
+    def _one_place(self, first: Asked, second: Asked) -> Place | None:
+        """The place two neighbours name together, if they do."""
+        a, b = first.place, second.place
+        for narrow, wide in ((a, b), (b, a)):
+            if narrow.kind in ("remote", "other") and wide.kind == "country":
+                return Place(narrow.name, narrow.kind, wide.country)
+        if b.kind in ("country", "state") and a.kind in ("city", "area", "state"):
+            if self.atlas.contains(b, a):
+                state = b.state if b.kind == "state" else a.state
+                return Place(a.name, a.kind, b.country, state)
+            if a.country == b.country and a.state is not None:
+                return a
+        return None
 
     def _with_state(self, texts: Sequence[str], asked: Asked) -> Asked:
         """ "Newton MA": a state code right after a city belongs to it."""
@@ -159,11 +175,12 @@ def match(asked: Iterable[Asked], labels: Sequence[str], atlas: Atlas) -> Region
             chosen += whole
             continue
         fits = [(atlas.fit(one.place, label), label) for label in labels]
-        inside = [label for fit, label in fits if fit in ("named", "within")]
+        inside = [label for fit, label in fits if fit == "within"]
         named = [label for fit, label in fits if fit == "named"]
         cover = tuple(label for fit, label in fits if fit == "covers")
-        wide = one.place.kind in ("country", "area", "state")
-        direct = inside if wide or not named else named
+        # An area's own label stands for it; a country is all the labels in it.
+        wide = one.place.kind in ("country", "state")
+        direct = [x for x in labels if x in named or x in inside] if wide else named or inside
         if direct:
             chosen += direct
         elif cover:

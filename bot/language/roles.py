@@ -34,6 +34,7 @@ class RoleReading:
     unknown: tuple[int, ...] = ()
 
 
+_SHORTEST_BEGINNING = 4
 NO_ROLE = RoleReading()
 
 
@@ -52,10 +53,11 @@ class RoleNames:
     def __init__(self, lexicon: Lexicon) -> None:
         self.lexicon = lexicon
         self.exact: dict[str, str] = {}
-        self.loose: dict[str, str] = {}
+        self.loose: dict[str, tuple[str, ...]] = {}
         for slug, role in lexicon.roles.items():
             self.exact |= dict.fromkeys(role.names, slug)
-            self.loose |= dict.fromkeys(role.loose, slug)
+            for name in role.loose:
+                self.loose[name] = (*self.loose.get(name, ()), slug)
         self.phrases = Phrases(self.exact.keys() | self.loose.keys())
         self.titles = Phrases({*lexicon.uncovered, *(f"{t}s" for t in lexicon.uncovered)})
 
@@ -69,8 +71,8 @@ class RoleNames:
                 continue
             name = " ".join(texts[at:end])
             exact = name in self.exact
-            slug = self.exact[name] if exact else self.loose[name]
-            yield _Candidate(slug, frozenset(range(at, end)), 0 if exact else 2, exact)
+            for slug in (self.exact[name],) if exact else self.loose[name]:
+                yield _Candidate(slug, frozenset(range(at, end)), 0 if exact else 2, exact)
             at = end
 
 
@@ -79,7 +81,9 @@ def read_role(
 ) -> RoleReading:
     """The role that the free words name among a company's guides."""
     own = own_words(texts, free, cards, names.lexicon)
-    unknown = _titles(texts, [f and i not in own for i, f in enumerate(free)], names)
+    noise = names.lexicon.noise  # "office" says nothing alone, but makes "office manager"
+    titled = [(is_free or texts[i] in noise) and i not in own for i, is_free in enumerate(free)]
+    unknown = _titles(texts, titled, names)
     if unknown:
         return RoleReading(unknown=unknown)
     standard = list(names.standard(texts, free))
@@ -93,10 +97,22 @@ def read_role(
         # "senior data": the level is read, and what it raises is named only in part.
         others = [is_free and i not in reading.used for i, is_free in enumerate(free)]
         part = _partly(texts, others, cards, names.lexicon)
+        if part.unknown:
+            return part
         level, reading = (reading.used, part) if part.slugs else (level, reading)
-    if level and reading.slugs:
-        return _with_level(reading, level)
-    return reading
+    level |= _spare_levels(texts, free, reading, names.lexicon)
+    return _with_level(reading, level) if level and reading.slugs else reading
+
+
+def _spare_levels(
+    texts: Sequence[str], free: Sequence[bool], reading: RoleReading, lexicon: Lexicon
+) -> frozenset[int]:
+    """Level words nothing else has read: "junior" in "junior data scientist"."""
+    return frozenset(
+        i
+        for i, text in enumerate(texts)
+        if free[i] and i not in reading.used and text in lexicon.levels
+    )
 
 
 def _only_levels(texts: Sequence[str], found: list[_Candidate], lexicon: Lexicon) -> bool:
@@ -138,7 +154,8 @@ def _specialties(
         used = frozenset(i for i, text in enumerate(texts) if free[i] and _in(text, title))
         words = {texts[i] for i in used}
         if used and (words - _GENERIC or "platform" in words):
-            whole = title - _GENERIC <= words
+            # A title may begin with the company's own name, which was read as the company.
+            whole = title - _GENERIC <= set(texts)
             yield _Candidate(card.role, used, 1, exact=whole)
 
 
@@ -167,7 +184,16 @@ def own_words(
 
 
 def _in(text: str, title: frozenset[str]) -> bool:
-    return text in title or text.removesuffix("s") in title
+    if text in title or text.removesuffix("s") in title:
+        return True
+    # "intel" for intelligence; a slip or another spelling, "personalisation".
+    return len(text) >= _SHORTEST_BEGINNING and any(
+        word.startswith(text) or _respelled(text) == _respelled(word) for word in title
+    )
+
+
+def _respelled(word: str) -> str:
+    return word.replace("isation", "ization").replace("ise", "ize").replace("our", "or")
 
 
 def _modifier(
@@ -194,32 +220,38 @@ def _best(candidates: list[_Candidate]) -> RoleReading:
         return RoleReading()
     most = max(len(c.used) for c in candidates)
     best = [c for c in candidates if len(c.used) == most]
-    ranks = {c.rank for c in best}
-    if 0 in ranks:
+    if any(c.rank == 0 for c in best):
         # A standard name beats a specialty that only shares the word ("security"), not one
         # that is named in full.
         best = [c for c in best if c.rank == 0 or (c.rank == 1 and c.exact)]
+    elif any(c.rank == 1 and c.exact for c in best):
+        best = [c for c in best if c.rank == 1 and c.exact]
     slugs = tuple(dict.fromkeys(c.slug for c in best))
-    return RoleReading(slugs, best[0].used, exact=all(c.exact for c in best))
+    used = frozenset().union(*(c.used for c in best))
+    return RoleReading(slugs, used, exact=all(c.exact for c in best))
 
 
 def _partly(
     texts: Sequence[str], free: Sequence[bool], cards: Sequence[Card], lexicon: Lexicon
 ) -> RoleReading:
     """Guides of whose role's name the free words are a part: "data", "manager"."""
-    used = [i for i, text in enumerate(texts) if free[i]]
     found: dict[str, list[int]] = {}
     for card in cards:
         role = lexicon.roles.get(card.role)
         title = frozenset(phrase(role.display if role else card.role_display).split())
-        hits = [i for i in used if _in(texts[i], title)]
+        hits = [i for i, text in enumerate(texts) if free[i] and _in(text, title)]
         if hits:
             found[card.role] = hits
     if not found:
-        return RoleReading()
+        return NO_ROLE
     most = max(map(len, found.values()))
     best = {slug: hits for slug, hits in found.items() if len(hits) == most}
     words = frozenset(i for hits in best.values() for i in hits)
+    for i in words:
+        # "account manager", "office manager": a word before the noun makes another title.
+        modified = i > 0 and i - 1 not in words and texts[i - 1] not in lexicon.levels
+        if texts[i].removesuffix("s") in lexicon.heads and modified and free[i - 1]:
+            return RoleReading(unknown=(i - 1, i))
     return RoleReading(tuple(best), words, exact=False)
 
 

@@ -8,46 +8,68 @@ on its own, then what one lacks is taken from its neighbours.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from bot.language.asks import Ask, Operand, Reading, Shape, Unclear
+from bot.language.asks import Ask, Choice, Operand, Reading, Shape, Unclear
 from bot.language.clause import Clause, Names, read_clause
-from bot.language.regions import Asked
-from bot.language.roles import RoleReading
-from bot.language.single import Case, assumptions, resolve
+from bot.language.single import Case, assumptions, regions_of, resolve
 from bot.language.words import Word
 
 EXAMPLE = "Name two, as in: compare wandb senior sf vs hf senior paris."
-
-
-@dataclass(slots=True)
-class _Side:
-    """One side of the comparison, while it is being completed."""
-
-    clause: Clause
-    companies: tuple[str, ...]
-    role: RoleReading
-    role_clause: Clause
-    places: tuple[Asked, ...]
-    place_clause: Clause
 
 
 def read(shape: Shape, found: Sequence[Word], text: str, names: Names) -> Reading:
     """The guides to compare, in the order asked."""
     if not found:
         return Unclear(shape.name, "invalid", f"/{shape.name} needs two or more guides.", EXAMPLE)
-    clauses = _clauses(found, names)
-    sides = _completed(_sides(clauses))
-    operands: list[Operand] = []
-    said: list[str] = []
-    for side in sides:
-        case = Case(shape, _whole(side), text, names)
-        operand = resolve(case)
-        if isinstance(operand, Unclear):
-            return operand
-        operands.append(operand)
-        said += assumptions(case, operand)
+    cases = [Case(shape, side, text, names) for side in _completed(_sides(_clauses(found, names)))]
+    resolved = [resolve(case) for case in cases]
+    # A company nobody covers first: no choice of role would help.
+    troubles = sorted(
+        (i for i, each in enumerate(resolved) if isinstance(each, Unclear)),
+        key=lambda i: not cases[i].clause.unknown_company,
+    )
+    if troubles:
+        return _asked_of_all(resolved, cases, troubles[0])
+    operands = [each for each in resolved if isinstance(each, Operand)]
+    said = [
+        sentence
+        for case, operand in zip(cases, operands, strict=True)
+        for sentence in assumptions(case, operand)
+    ]
     return _ask(shape, _spread(operands), tuple(dict.fromkeys(said)))
+
+
+def _asked_of_all(resolved: list[Operand | Unclear], cases: list[Case], at: int) -> Unclear:
+    """The question back about one side, each choice completing the whole comparison."""
+    trouble = resolved[at]
+    assert isinstance(trouble, Unclear)
+    choices = tuple(
+        replace(choice, ask=_with_choice(choice, resolved, cases, at)) for choice in trouble.choices
+    )
+    return replace(trouble, choices=choices)
+
+
+def _with_choice(
+    choice: Choice, resolved: list[Operand | Unclear], cases: list[Case], at: int
+) -> Ask:
+    """The comparison with this side chosen; sides without a role take the chosen one."""
+    if not choice.ask.operands:
+        return choice.ask
+    chosen = choice.ask.operands[0]
+    role = chosen.guide.partition("/")[2]
+    operands: list[Operand] = []
+    for i, (each, case) in enumerate(zip(resolved, cases, strict=True)):
+        same = [f"{slug}/{role}" for slug in case.clause.companies]
+        if i == at:
+            operands.append(chosen)
+        elif isinstance(each, Operand):
+            operands.append(each)
+        elif len(same) == 1 and same[0] in case.names.library:
+            operands.append(regions_of(case, case.names.library.card(same[0])))
+    if len(operands) < case.shape.least:
+        return Ask("band", (chosen,))
+    return Ask(case.shape.name, tuple(operands))
 
 
 def _ask(shape: Shape, operands: list[Operand], said: tuple[str, ...]) -> Reading:
@@ -68,95 +90,88 @@ def _spread(operands: list[Operand]) -> list[Operand]:
 
 
 def _clauses(found: Sequence[Word], names: Names) -> list[Clause]:
-    """The stretches between joining words and commas; never inside a company's name."""
-    inside = {i for n in names.companies.find(found) for i in range(n.start + 1, n.end)}
-    joining = names.lexicon.strong | names.lexicon.weak
-    stretches: list[list[Word]] = [[]]
-    for i, word in enumerate(found):
-        if i in inside:
-            stretches[-1].append(word)
-        elif word.text in joining:
-            stretches.append([])
-        else:
-            if word.after_comma:
-                stretches.append([])
-            stretches[-1].append(word)
+    """Each stretch between joining words read on its own."""
     clauses: list[Clause] = []
     company: str | None = None
-    for stretch in stretches:
-        if stretch:
-            clause = read_clause(stretch, names, company)
-            company = clause.companies[0] if len(clause.companies) == 1 else company
-            clauses.append(clause)
+    for window in _windows(found, names):
+        clause = read_clause(found, names, company, window)
+        company = clause.companies[0] if len(clause.companies) == 1 else company
+        clauses.append(clause)
     return clauses
 
 
-def _sides(clauses: list[Clause]) -> list[_Side]:
+def _windows(found: Sequence[Word], names: Names) -> list[tuple[int, int]]:
+    """The stretches between joining words and commas; never inside a company's name."""
+    inside = {i for n in names.companies.find(found) for i in range(n.start + 1, n.end)}
+    joining = names.lexicon.strong | names.lexicon.weak
+    windows: list[tuple[int, int]] = []
+    start = 0
+    for i, word in enumerate(found):
+        joins = i not in inside and word.text in joining
+        if joins or (word.after_comma and i not in inside):
+            windows.append((start, i))
+            start = i + 1 if joins else i
+    windows.append((start, len(found)))
+    return [(a, b) for a, b in windows if a < b]
+
+
+def _sides(clauses: list[Clause]) -> list[Clause]:
     """Sides from clauses: one that names no company completes the side before it, if it can."""
-    sides: list[_Side] = []
+    sides: list[Clause] = []
     for clause in clauses:
-        if clause.company_words or not sides or not _completes(clause, sides[-1]):
-            sides.append(
-                _Side(clause, clause.companies, clause.role, clause, clause.places, clause)
-            )
-            continue
-        if clause.role.slugs or clause.role.unknown:
-            sides[-1].role, sides[-1].role_clause = clause.role, clause
-        if clause.places:
-            sides[-1].places, sides[-1].place_clause = clause.places, clause
+        if sides and _only_places(clause) and len({s.companies for s in sides}) > 1:
+            # "a and b in london and new york": one more place for all of them.
+            sides[-1] = replace(sides[-1], places=(*sides[-1].places, *clause.places))
+        elif sides and not clause.company_words and _completes(clause, sides[-1]):
+            last = sides[-1]
+            role = clause.role if _has_role(clause) else last.role
+            sides[-1] = replace(last, role=role, places=clause.places or last.places)
+        elif not _says_nothing(clause):
+            sides.append(clause)
     return sides
 
 
-def _completes(clause: Clause, side: _Side) -> bool:
-    has_role = bool(clause.role.slugs or clause.role.unknown)
-    if has_role and (side.role.slugs or side.role.unknown):
-        return False
-    return not (clause.places and side.places) and not clause.left
+def _has_role(clause: Clause) -> bool:
+    return bool(clause.role.slugs or clause.role.unknown)
 
 
-def _completed(sides: list[_Side]) -> list[_Side]:
-    """Each side with the role and place it did not name, from the nearest that did."""
-    for i, side in enumerate(sides):
-        later_first = [*sides[i + 1 :], *reversed(sides[:i])]
-        if not side.companies:
-            giver = next((s for s in reversed(sides[:i]) if s.companies), None)
-            side.companies = giver.companies if giver else ()
-        if not side.role.slugs and not side.role.unknown:
-            giver = next((s for s in later_first if s.role.slugs), None)
-            if giver is not None:
-                side.role, side.role_clause = giver.role, giver.role_clause
-    return _with_places(sides)
+def _only_places(clause: Clause) -> bool:
+    named = clause.company_words or clause.unknown_company
+    return bool(clause.places) and not (named or _has_role(clause) or clause.left)
 
 
-def _with_places(sides: list[_Side]) -> list[_Side]:
-    """A place named once is meant for every side."""
-    named = {tuple(a.place for a in side.places) for side in sides if side.places}
-    if len(named) == 1:
-        giver = next(side for side in sides if side.places)
-        for side in sides:
-            if not side.places:
-                side.places, side.place_clause = giver.places, giver.place_clause
-    return sides
-
-
-def _whole(side: _Side) -> Clause:
-    """A side as one clause, its words joined from wherever they came."""
-    by_id = {id(c): c for c in (side.clause, side.role_clause, side.place_clause)}
-    start: dict[int, int] = {}
-    words: list[Word] = []
-    for key, clause in by_id.items():
-        start[key] = len(words)
-        words += clause.words
-    role, places = side.role, side.places
-    by_role, by_place = start[id(side.role_clause)], start[id(side.place_clause)]
-    return replace(
-        side.clause,
-        words=tuple(words),
-        companies=side.companies,
-        role=replace(
-            role,
-            used=frozenset(i + by_role for i in role.used),
-            unknown=tuple(i + by_role for i in role.unknown),
-        ),
-        places=tuple(replace(a, start=a.start + by_place, end=a.end + by_place) for a in places),
+def _says_nothing(clause: Clause) -> bool:
+    named = clause.companies and clause.company_words
+    return not (named or clause.unknown_company or clause.places or clause.left) and not _has_role(
+        clause
     )
+
+
+def _completes(clause: Clause, side: Clause) -> bool:
+    if _has_role(clause) and _has_role(side):
+        return False
+    return not (clause.places and side.places) and not clause.left and not clause.unknown_company
+
+
+def _completed(sides: list[Clause]) -> list[Clause]:
+    """Each side with the company, role and places it did not name, from the nearest that did."""
+    done: list[Clause] = []
+    for i, side in enumerate(sides):
+        before, after = [*reversed(sides[:i])], sides[i + 1 :]
+        if not side.companies and not side.unknown_company and not side.left:
+            giver = next((s for s in (*before, *after) if s.companies), side)
+            side = replace(side, companies=giver.companies)
+        if not _has_role(side):
+            giver = next((s for s in (*after, *before) if s.role.slugs), side)
+            side = replace(side, role=giver.role)
+        done.append(side)
+    return _with_places(done)
+
+
+def _with_places(sides: list[Clause]) -> list[Clause]:
+    """A place named once is meant for every side."""
+    named = {tuple(asked.place for asked in side.places) for side in sides if side.places}
+    if len(named) != 1:
+        return sides
+    places = next(side.places for side in sides if side.places)
+    return [side if side.places else replace(side, places=places) for side in sides]

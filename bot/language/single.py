@@ -12,6 +12,7 @@ from bot.language.regions import Asked, match
 from bot.language.roles import role_display
 from bot.language.words import Word, phrase, quoted
 
+_HEADQUARTERS = frozenset(("hq", "headquarters"))
 EXAMPLE = "Name a company and a role, as in: wandb staff sf."
 
 
@@ -72,28 +73,50 @@ def resolve(case: Case) -> Operand | Unclear:
 
 def _company(case: Case) -> str | Unclear:
     clause = case.clause
+    if clause.either:
+        return _which_guide(case)
     if len(clause.companies) > 1:
-        return _which_company(case)
+        return which_company(case)
     if clause.companies:
         return _whole_name(case, clause.companies[0])
-    if clause.left:
-        return unknown_company(case, case.said(_first_run(clause.left)))
+    if clause.unknown_company:
+        return unknown_company(case, quoted(case.text, clause.unknown_company))
+    unread = [i for i in (*clause.role.unknown, *clause.left) if not _amount(clause.words[i].text)]
+    if unread:
+        return unknown_company(case, case.said(_first_run(sorted(unread))))
     return case.unclear("invalid", "Which company?", EXAMPLE)
 
 
+def _amount(text: str) -> bool:
+    return text[0].isdigit() and text.rstrip("kmbpaylrhousd").isdigit()
+
+
+def _which_guide(case: Case) -> Unclear:
+    """Two whole readings of the same words."""
+    cards = [case.names.library.card(g) for g in case.clause.either if g in case.names.library]
+    choices = [Choice(c.id, c.title, Ask(case.shape.name, (regions_of(case, c),))) for c in cards]
+    problem = f"That could be {_either([choice.label for choice in choices])}."
+    return case.unclear("ambiguous", problem, "Which one?", choices)
+
+
 def _whole_name(case: Case, slug: str) -> str | Unclear:
-    """Refuses "Linear Technology" where only Linear is known: the next word is unread."""
+    """Refuses "Linear Technology" where only Linear is known: a word beside it is unread."""
     clause = case.clause
     if not clause.role.slugs or not clause.left or not clause.company_words:
         return slug
+    start = clause.words.index(clause.company_words[0])
     end = clause.words.index(clause.company_words[-1]) + 1
     if end in clause.left and end + 1 < len(clause.words):
         name = quoted(case.text, [*clause.company_words, clause.words[end]])
         return unknown_company(case, name, (slug,))
+    if start - 1 in clause.left:
+        name = quoted(case.text, [clause.words[start - 1], *clause.company_words])
+        return unknown_company(case, name, (slug,))
     return slug
 
 
-def _which_company(case: Case) -> Unclear:
+def which_company(case: Case) -> Unclear:
+    """Several companies fit the words: ask which."""
     clause, names = case.clause, case.names
     role = clause.role.slugs[0] if len(clause.role.slugs) == 1 else None
     choices = [
@@ -172,6 +195,9 @@ def regions_of(case: Case, card: Card) -> Operand:
 
 def _with_regions(case: Case, card: Card) -> Operand | Unclear:
     clause = case.clause
+    if not clause.places and any(word.text in _HEADQUARTERS for word in clause.words):
+        labels = tuple(label for label in card.labels if "hq" in phrase(label).split())
+        return Operand(card.id, labels) if labels else _no_region(case, card, "hq")
     regions = match(clause.places, card.labels, case.names.atlas)
     if regions.missing:
         return _no_region(case, card, _place_said(case, regions.missing[0]))

@@ -11,13 +11,16 @@ import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+MAX_WORDS = 80
+"""Words read; no question about guides has more."""
 MAX_TEXT = 5_000
 """Characters read; what follows is not looked at."""
 
-_WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*|[&+]|[,;:/|()]")
+_WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*|[&+]|[,;:/|()]|[\U0001F1E6-\U0001F1FF]{2}")
 _FOLDED = re.compile(r"[a-z0-9]+(?: [a-z0-9]+)*")
 _POSSESSIVE = re.compile(r"'s\b", re.I)
 _SPELLED = {"&": "and", "+": "plus"}
+_FLAG_A = ord("\N{REGIONAL INDICATOR SYMBOL LETTER A}")
 _APOSTROPHES = "'’ʼ`´"
 
 
@@ -47,6 +50,8 @@ def split(text: str) -> tuple[Word, ...]:
         hyphen = start == end + 1 and plain[end] == "-"
         words.append(Word(_SPELLED.get(mark, fold(mark)), start, match.end(), comma, hyphen))
         comma, end = False, match.end()
+        if len(words) >= MAX_WORDS:
+            break
     return tuple(words)
 
 
@@ -59,6 +64,8 @@ def _plain(text: str) -> str:
 
 def fold(text: str) -> str:
     """Casefolded, without accents: `Zürich` and `zurich` are one word."""
+    if text and ord(text[0]) >= _FLAG_A and len(text) == 2:  # a flag is its country's code
+        return "flag" + "".join(chr(ord(letter) - _FLAG_A + ord("a")) for letter in text)
     text = text.replace("'", "")
     if text.isascii():
         return text.lower()

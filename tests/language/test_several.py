@@ -66,3 +66,12 @@ def test_more_than_six_sides_are_refused(read: Reader) -> None:
     reading = read.read(" vs ".join(f"{c} senior" for c in companies), "compare")
     assert isinstance(reading, Unclear)
     assert "7 bands" in reading.problem
+
+
+def test_a_choice_of_role_completes_the_whole_comparison(read: Reader) -> None:
+    reading = read.read("square vs brex in nyc", "compare")
+    assert isinstance(reading, Unclear)
+    staff = next(choice for choice in reading.choices if choice.id == f"square/{STAFF}")
+    assert staff.ask == Ask(
+        "compare", (Operand(f"square/{STAFF}", NY), Operand(f"brex/{STAFF}", NY))
+    )
