@@ -16,7 +16,7 @@ from typing import Any, Literal
 
 import yaml
 
-from bot.guides.cities import Cities, City, load_cities
+from bot.guides.cities import Cities, load_cities
 
 Kind = Literal["city", "area", "country", "state", "remote", "other"]
 Fit = Literal["named", "within", "covers"]
@@ -154,8 +154,12 @@ class Atlas:
             return False
         if outer.kind == "city":
             return inner.name in self.parts.get(outer.name, ())
-        if outer.kind == "area" and inner.name in self.areas[outer.name].cities:
-            return True
+        if outer.kind == "area":
+            held = self.areas[outer.name].cities
+            if inner.name in held:
+                return True
+            if inner.kind == "area" and held & self.areas[inner.name].cities:
+                return inner.name != outer.name
         country, state = self._home(inner)
         if country is None:
             return False
@@ -189,16 +193,14 @@ class Atlas:
         if len(area.countries) > 1 or not area.cities:
             return next(iter(area.countries), None) if len(area.countries) == 1 else None, None
         within = next(iter(area.countries), None)
-        homes = {self._city_home(name, within) for name in area.cities} - {(None, None)}
-        countries = {country for country, _ in homes}
-        states = {state for _, state in homes}
-        if len(countries) != 1:
-            return None, None
-        return countries.pop(), states.pop() if len(states) == 1 else None
-
-    def _city_home(self, name: str, country: str | None) -> tuple[str | None, str | None]:
-        city: City | None = self.cities.named(name, country)
-        return (city.country, city.state) if city else (None, None)
+        # Names repeat from state to state; an area lies where all of its cities can be.
+        homes = [
+            {(c.country, c.state) for c in self.cities.by_name.get(name, ())}
+            for name in area.cities
+        ]
+        shared = set.intersection(*(home for home in homes if home))
+        shared = {home for home in shared if within in (None, home[0])}
+        return shared.pop() if len(shared) == 1 else (within, None)
 
     def _read_label(self, label: str) -> list[Place]:
         words = self.fold(label).split()

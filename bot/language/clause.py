@@ -246,6 +246,8 @@ def _filled(
         far = names.places.find(texts, free, labels, world=True)
         _take(free, far)
         places = sorted([*places, *far], key=lambda asked: asked.start)
+    places = names.places.merged(texts, places)
+    _take(free, places)
     skipped = names.atlas.skipped  # "(HQ)", "(GBP)": part of labels, and of no name
     left = tuple(i for i, is_free in enumerate(free) if is_free and texts[i] not in skipped)
     return replace(clause, role=role, places=tuple(places), left=left)

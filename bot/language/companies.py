@@ -101,10 +101,10 @@ class CompanyNames:
 
     def nearest(self, text: str) -> tuple[str, ...]:
         """Up to three companies with a name somewhat like `text`, for a suggestion."""
-        from rapidfuzz.fuzz import WRatio
+        from rapidfuzz.fuzz import ratio
         from rapidfuzz.process import extract
 
-        near = extract(text, self.ordered, scorer=WRatio, score_cutoff=78, limit=6)
+        near = extract(text, self.ordered, scorer=ratio, score_cutoff=65, limit=6)
         slugs = [slug for name, _, _ in near if len(name) > 3 for slug in sorted(self.exact[name])]
         return tuple(dict.fromkeys(slugs))[:3]
 

@@ -69,7 +69,7 @@ class PlaceNames:
             else:
                 found.append(asked)
                 at = asked.end
-        return self._merged(texts, found)
+        return found
 
     def _at(
         self,
@@ -124,13 +124,13 @@ class PlaceNames:
         titles = self.lexicon.heads | self.lexicon.levels.keys()
         return any(word in titles or word.removesuffix("s") in titles for word in name.split())
 
-    def _merged(self, texts: Sequence[str], found: list[Asked]) -> list[Asked]:
+    def merged(self, texts: Sequence[str], found: Sequence[Asked]) -> list[Asked]:
         """ "London, UK", "remote US", "US remote" and "other US" are one place each."""
         merged: list[Asked] = []
         for asked in found:
             asked = self._with_state(texts, asked)
             last = merged[-1] if merged else None
-            if last is not None and last.end == asked.start:
+            if last is not None and self._neighbours(texts, last, asked):
                 one = self._one_place(last, asked)
                 if one is not None:
                     text = f"{last.text} {asked.text}"
@@ -138,6 +138,11 @@ class PlaceNames:
                     continue
             merged.append(asked)
         return merged
+
+    def _neighbours(self, texts: Sequence[str], first: Asked, second: Asked) -> bool:
+        """Whether only small words stand between: "remote in the us"."""
+        between = texts[first.end : second.start]
+        return all(text in self.lexicon.noise for text in between)
 
     def _one_place(self, first: Asked, second: Asked) -> Place | None:
         """The place two neighbours name together, if they do."""

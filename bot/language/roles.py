@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from bot.guides.library import Card
 from bot.language.lexicon import Lexicon, Role
@@ -150,7 +151,7 @@ def _specialties(
     for card in cards:
         if card.role in lexicon.roles:
             continue
-        title = frozenset(phrase(f"{card.role} {card.role_display}").split())
+        title = _title(card.role, card.role_display)
         used = frozenset(i for i, text in enumerate(texts) if free[i] and _in(text, title))
         words = {texts[i] for i in used}
         if used and (words - _GENERIC or "platform" in words):
@@ -171,7 +172,7 @@ def own_words(
     for card in cards:
         if card.role in lexicon.roles:
             continue
-        title = frozenset(phrase(f"{card.role} {card.role_display}").split())
+        title = _title(card.role, card.role_display)
         hits = [i for i, text in enumerate(texts) if free[i] and _in(text, title)]
         run: list[int] = []
         for i in [*hits, -1]:
@@ -183,15 +184,23 @@ def own_words(
     return frozenset(found)
 
 
+@lru_cache(maxsize=20_000)
+def _title(role: str, display: str) -> frozenset[str]:
+    """The words of a role's title and slug."""
+    return frozenset(phrase(f"{role} {display}").split())
+
+
 def _in(text: str, title: frozenset[str]) -> bool:
     if text in title or text.removesuffix("s") in title:
         return True
     # "intel" for intelligence; a slip or another spelling, "personalisation".
-    return len(text) >= _SHORTEST_BEGINNING and any(
-        word.startswith(text) or _respelled(text) == _respelled(word) for word in title
-    )
+    if len(text) < _SHORTEST_BEGINNING:
+        return False
+    respelled = _respelled(text)
+    return any(word.startswith(text) or respelled == _respelled(word) for word in title)
 
 
+@lru_cache(maxsize=20_000)
 def _respelled(word: str) -> str:
     return word.replace("isation", "ization").replace("ise", "ize").replace("our", "or")
 
@@ -238,7 +247,7 @@ def _partly(
     found: dict[str, list[int]] = {}
     for card in cards:
         role = lexicon.roles.get(card.role)
-        title = frozenset(phrase(role.display if role else card.role_display).split())
+        title = _title(card.role, role.display if role else card.role_display)
         hits = [i for i, text in enumerate(texts) if free[i] and _in(text, title)]
         if hits:
             found[card.role] = hits

@@ -10,6 +10,7 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 MAX_WORDS = 80
 """Words read; no question about guides has more."""
@@ -73,6 +74,7 @@ def fold(text: str) -> str:
     return "".join(c for c in decomposed if not unicodedata.combining(c))
 
 
+@lru_cache(maxsize=100_000)
 def phrase(text: str) -> str:
     """A name as its folded words joined by spaces: the form all names are compared in."""
     if _FOLDED.fullmatch(text):  # most of the language's data is written so
