@@ -6,6 +6,18 @@ Every error a person may see is a `BotError`: `problem` is one sentence of what 
 
 from __future__ import annotations
 
+import traceback
+
+
+def where(error: BaseException) -> str:
+    """The error's type and where it arose, without its message or any value.
+
+    For logs: a message may quote what a person typed.
+    """
+    frames = traceback.extract_tb(error.__traceback__)[-4:]
+    path = " > ".join(f"{frame.filename.rpartition('/')[2]}:{frame.lineno}" for frame in frames)
+    return f"{type(error).__name__} at {path or 'no frame'}"
+
 
 class BotError(Exception):
     """What went wrong, and the next step that fixes it."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -42,6 +41,6 @@ def bundled(bundled_guides: Path) -> Library:
 
 
 @pytest.fixture(scope="session")
-def corpus(shared: Path) -> Iterator[Library]:
+def corpus(shared: Path) -> Library:
     """The shared corpus, loaded once per worker."""
-    yield Shelf(shared / "corpus").load()
+    return Shelf(shared / "corpus").load()

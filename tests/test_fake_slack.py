@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-import copy
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from typing import Any
 
@@ -18,6 +17,8 @@ from slack_sdk.web.async_client import AsyncWebClient
 from slack_sdk.webhook.async_client import AsyncWebhookClient
 
 from tests.fakes import slack_cases as case
+from tests.fakes import slack_element_cases as element_case
+from tests.fakes import slack_manifest_cases as manifest_case
 from tests.fakes import slack_view_cases as view_case
 from tests.fakes.slack import (
     APP_TOKEN,
@@ -118,13 +119,17 @@ def pointers(problems: list[Problem]) -> list[str]:
 # --- Block Kit limits ---------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("limit", case.MESSAGE_LIMITS, ids=lambda limit: limit.name)
+MESSAGE_LIMITS = [*case.MESSAGE_LIMITS, *element_case.ELEMENT_LIMITS]
+MESSAGE_WRONGS = [*case.MESSAGE_WRONGS, *element_case.ELEMENT_WRONGS]
+
+
+@pytest.mark.parametrize("limit", MESSAGE_LIMITS, ids=lambda limit: limit.name)
 def test_message_limit_is_exact(limit: case.Limit) -> None:
     assert block_problems(limit.make(limit.most)) == []
     assert limit.pointer in pointers(block_problems(limit.make(limit.most + 1)))
 
 
-@pytest.mark.parametrize("wrong", case.MESSAGE_WRONGS, ids=lambda wrong: wrong.name)
+@pytest.mark.parametrize("wrong", MESSAGE_WRONGS, ids=lambda wrong: wrong.name)
 def test_wrong_blocks_are_refused_where_they_are_wrong(wrong: case.Wrong) -> None:
     assert block_problems(wrong.good) == []
     assert pointers(block_problems(wrong.bad)) == [wrong.pointer]
@@ -313,6 +318,32 @@ async def test_history_shows_metadata_on_request_and_pages(
     assert [m["metadata"] for m in rest["messages"]] == [metadata]
 
 
+@pytest.mark.parametrize(
+    ("args", "error"),
+    [
+        pytest.param({"limit": 0}, "invalid_arguments", id="no page"),
+        pytest.param({"limit": 1000}, "invalid_arguments", id="page too long"),
+        pytest.param({"cursor": "made-up"}, "invalid_cursor", id="cursor"),
+        pytest.param({"oldest": "yesterday"}, "invalid_ts_oldest", id="oldest"),
+    ],
+)
+async def test_history_arguments(client: AsyncWebClient, args: Json, error: str) -> None:
+    await client.chat_postMessage(channel=CHANNEL, text="x")
+    assert await error_of(client.conversations_history(channel=CHANNEL, **args)) == error
+
+
+async def test_history_keeps_to_its_range(client: AsyncWebClient) -> None:
+    texts = ("one", "two", "three")
+    first, _, third = [
+        (await client.chat_postMessage(channel=CHANNEL, text=text))["ts"] for text in texts
+    ]
+    for inclusive, expected in ((False, ["two"]), (True, ["three", "two", "one"])):
+        page = await client.conversations_history(
+            channel=CHANNEL, oldest=first, latest=third, inclusive=inclusive
+        )
+        assert [message["text"] for message in page["messages"]] == expected
+
+
 async def test_history_lags_when_told(
     slack: FakeSlack, client: AsyncWebClient, clock: Clock
 ) -> None:
@@ -334,24 +365,75 @@ async def test_thread_replies_are_kept_apart(client: AsyncWebClient) -> None:
 
 async def test_tables_can_be_refused(slack: FakeSlack, client: AsyncWebClient) -> None:
     await client.chat_postMessage(channel=CHANNEL, text="x", blocks=[case.table()])
-    slack.world.refuse_tables = True
+    slack.refuse_tables = True
     call = client.chat_postMessage(channel=CHANNEL, text="x", blocks=[case.table()])
     assert await error_of(call) == "invalid_blocks"
     assert len(slack.posted) == 1
 
 
+async def test_conversations_are_described(slack: FakeSlack, client: AsyncWebClient) -> None:
+    outside = slack.workspace.add_channel("outside", bot=False)
+    described = (await client.conversations_info(channel=outside))["channel"]
+    assert (described["name"], described["is_member"]) == ("outside", False)
+    assert USER in (await client.conversations_members(channel=CHANNEL))["members"]
+    opened = await client.conversations_open(users=USER)
+    await client.chat_postMessage(channel=opened["channel"]["id"], text="x")
+    assert slack.posted[0].channel == opened["channel"]["id"]
+
+
+async def test_user_group_lists_its_people(slack: FakeSlack, client: AsyncWebClient) -> None:
+    slack.world.usergroups["S0OWNERS"] = [USER]
+    assert (await client.usergroups_users_list(usergroup="S0OWNERS"))["users"] == [USER]
+    assert await error_of(client.usergroups_users_list(usergroup="S0")) == "no_such_subteam"
+
+
+async def test_reaction_is_added_once(client: AsyncWebClient) -> None:
+    ts = (await client.chat_postMessage(channel=CHANNEL, text="x"))["ts"]
+    await client.reactions_add(channel=CHANNEL, timestamp=ts, name="eyes")
+    again = client.reactions_add(channel=CHANNEL, timestamp=ts, name="eyes")
+    assert await error_of(again) == "already_reacted"
+
+
+async def test_unfurl_checks_blocks(client: AsyncWebClient) -> None:
+    link = "https://bandstand.example/guide"
+    await client.chat_unfurl(channel=CHANNEL, ts="1.000001", unfurls={link: {"blocks": SECTIONS}})
+    bad = {link: {"blocks": [case.section(0)]}}
+    call = client.chat_unfurl(channel=CHANNEL, ts="1.000001", unfurls=bad)
+    assert await error_of(call) == "invalid_blocks"
+
+
+async def test_suggested_prompts_in_a_thread_are_held_against_the_app(
+    slack: FakeSlack, client: AsyncWebClient
+) -> None:
+    prompts = [{"title": "t", "message": "m"}]
+    where: Json = {"channel_id": "D0", "prompts": prompts}
+    name = "assistant.threads.setSuggestedPrompts"
+    await client.api_call(name, json=where)
+    assert slack.violations == []
+    await client.api_call(name, json={**where, "thread_ts": "1.000001"})
+    assert [violation.where for violation in slack.violations] == [name]
+    five = client.api_call(name, json={**where, "prompts": prompts * 5})
+    assert await error_of(five) == "invalid_arguments"
+
+
 # --- Scripted faults ----------------------------------------------------------------------------
 
 
-async def test_rate_limit_says_how_long_to_wait(slack: FakeSlack, client: AsyncWebClient) -> None:
+async def test_rate_limit_says_how_long_to_wait(
+    slack: FakeSlack, client: AsyncWebClient, clock: Clock
+) -> None:
     slack.rate_limit("chat.postMessage", retry_after=7)
     with pytest.raises(SlackApiError) as caught:
         await client.chat_postMessage(channel=CHANNEL, text="x")
     response = caught.value.response
     assert (response.status_code, response["error"]) == (429, "ratelimited")
     assert response.headers["Retry-After"] == "7"
+    clock.now += 7
     await client.chat_postMessage(channel=CHANNEL, text="x")
-    assert [call.error for call in slack.calls] == ["ratelimited", None]
+    assert [(call.error, call.at) for call in slack.calls] == [
+        ("ratelimited", clock.now - 7),
+        (None, clock.now),
+    ]
 
 
 async def test_rate_limit_may_concern_another_workspace(
@@ -455,6 +537,13 @@ async def test_response_url_replaces_and_deletes_the_original(
     assert (slack.posted[-1].replace_original, slack.posted[-1].user) == (True, None)
     await hook.send(delete_original=True)
     assert (CHANNEL, ts) not in slack.workspace.messages
+
+
+async def test_response_url_may_claim_slacks_host() -> None:
+    async with FakeSlack(hooks_url="https://hooks.slack.com") as slack:
+        path = slack.world.tickets.hook(TEAM, CHANNEL, USER)
+        assert slack.hooks_url == "https://hooks.slack.com"
+        assert (await AsyncWebhookClient(slack.url + path).send(text="x")).status_code == 200
 
 
 async def test_response_url_answers_one_person_unless_told(
@@ -806,128 +895,23 @@ async def test_bolt_reconnects_when_asked(slack: FakeSlack, app: AsyncApp, reaso
 
 # --- Manifest -----------------------------------------------------------------------------------
 
-MANIFEST: Json = {
-    "display_information": {"name": "Bandstand", "description": "Pay bands, with their sources"},
-    "features": {
-        "bot_user": {"display_name": "bandstand", "always_online": True},
-        "app_home": {"home_tab_enabled": True, "messages_tab_enabled": True},
-        "agent_view": {"agent_description": "Asks guides about pay bands"},
-        "slash_commands": [
-            {"command": "/band", "description": "Show a band", "usage_hint": "company role"}
-        ],
-    },
-    "oauth_config": {
-        "scopes": {"bot": ["commands", "chat:write", "im:history", "assistant:write"]}
-    },
-    "settings": {
-        "socket_mode_enabled": True,
-        "event_subscriptions": {"bot_events": ["message.im", "app_home_opened"]},
-        "interactivity": {"is_enabled": True},
-    },
-}
+
+def test_good_manifest_is_accepted() -> None:
+    assert manifest_problems(manifest_case.manifest()) == []
+    assert manifest_problems(manifest_case.over_http()) == []
+    assert manifest_problems(manifest_case.display(long_description="x" * 175)) == []
 
 
-def command(name: str = "/other", **more: object) -> Json:
-    return {"command": name, "description": "x", **more}
+@pytest.mark.parametrize("limit", manifest_case.LIMITS, ids=lambda limit: limit.name)
+def test_manifest_limit_is_exact(limit: case.Limit) -> None:
+    within, beyond = limit.make(limit.most), limit.make(limit.most + 1)
+    assert isinstance(within, dict)
+    assert isinstance(beyond, dict)
+    assert manifest_problems(within) == []
+    assert [line.partition(":")[0] for line in manifest_problems(beyond)] == [limit.pointer]
 
 
-def with_commands(*commands: Json) -> Callable[[Json], None]:
-    return lambda m: m["features"]["slash_commands"].extend(commands)
-
-
-def with_display(**more: object) -> Callable[[Json], None]:
-    return lambda m: m["display_information"].update(more)
-
-
-def with_feature(**more: object) -> Callable[[Json], None]:
-    return lambda m: m["features"].update(more)
-
-
-def with_events(*events: str) -> Callable[[Json], None]:
-    return lambda m: m["settings"]["event_subscriptions"]["bot_events"].extend(events)
-
-
-def over_http(**urls: str) -> Callable[[Json], None]:
-    def change(manifest: Json) -> None:
-        settings = manifest["settings"]
-        settings["socket_mode_enabled"] = False
-        for holder, key in (
-            (manifest["features"]["slash_commands"][0], "url"),
-            (settings["event_subscriptions"], "request_url"),
-            (settings["interactivity"], "request_url"),
-        ):
-            holder[key] = urls.get(key, "https://bandstand.example/slack/events")
-
-    return change
-
-
-def many_commands(count: int) -> Callable[[Json], None]:
-    return with_commands(*(command(f"/c{index}") for index in range(count - 1)))
-
-
-PROMPT = {"title": "t", "message": "m"}
-
-
-@pytest.mark.parametrize(
-    ("change", "problem"),
-    [
-        pytest.param(with_display(name="x" * 35), None, id="name 35"),
-        pytest.param(with_display(name="x" * 36), "/display_information/name", id="name 36"),
-        pytest.param(with_display(description="x" * 140), None, id="description 140"),
-        pytest.param(with_display(description="x" * 141), "/description", id="description 141"),
-        pytest.param(with_display(long_description="x" * 174), "/long_desc", id="long 174"),
-        pytest.param(with_display(long_description="x" * 175), None, id="long 175"),
-        pytest.param(with_display(long_description="x" * 4000), None, id="long 4000"),
-        pytest.param(with_display(long_description="x" * 4001), "/long_desc", id="long 4001"),
-        pytest.param(many_commands(50), None, id="50 commands"),
-        pytest.param(many_commands(51), "/features/slash_commands", id="51 commands"),
-        pytest.param(with_commands(command("/" + "x" * 31)), None, id="command 32"),
-        pytest.param(with_commands(command("/" + "x" * 32)), "1/command", id="command 33"),
-        pytest.param(with_commands(command("other")), "start with /", id="no slash"),
-        pytest.param(with_commands(command("/Other")), "lowercase", id="uppercase"),
-        pytest.param(with_commands(command("/other one")), "spaces", id="space"),
-        pytest.param(with_commands(command("/remind")), "Slack's own", id="built-in"),
-        pytest.param(with_commands(command("/band")), "defined 2 times", id="duplicate"),
-        pytest.param(with_commands({"command": "/x"}), "description", id="no description"),
-        pytest.param(with_commands(command(usage_hint="")), "usage_hint", id="empty hint"),
-        pytest.param(with_commands(command(usage_hint="x" * 1000)), None, id="hint 1000"),
-        pytest.param(with_commands(command(usage_hint="x" * 1001)), "usage_hint", id="hint 1001"),
-        pytest.param(
-            lambda m: m["oauth_config"]["scopes"]["bot"].remove("commands"),
-            "needs the bot scope commands",
-            id="commands scope",
-        ),
-        pytest.param(
-            lambda m: m["oauth_config"]["scopes"]["bot"].remove("im:history"),
-            "message.im needs the bot scope im:history",
-            id="event scope",
-        ),
-        pytest.param(with_events("app_mention"), "app_mentions:read", id="mention scope"),
-        pytest.param(with_events("telepathy"), "no bot event", id="unknown event"),
-        pytest.param(over_http(), None, id="https everywhere"),
-        pytest.param(over_http(url=""), "/features/slash_commands/0/url", id="no command url"),
-        pytest.param(over_http(request_url="http://x.example"), "https URL", id="plain http"),
-        pytest.param(with_feature(assistant_view={}), "agent_view", id="assistant_view"),
-        pytest.param(
-            with_feature(agent_view={"agent_description": "x" * 301}), "/agent_view", id="agent 301"
-        ),
-        pytest.param(
-            with_feature(agent_view={"suggested_prompts": [PROMPT] * 4}), None, id="4 prompts"
-        ),
-        pytest.param(
-            with_feature(agent_view={"suggested_prompts": [PROMPT] * 5}), "/agent_view", id="5"
-        ),
-        pytest.param(with_feature(app_home={}), "messages_tab_enabled", id="no messages tab"),
-        pytest.param(lambda m: m.update(colour="red"), "colour", id="unknown top-level key"),
-        pytest.param(with_feature(magic=True), "magic", id="unknown feature"),
-    ],
-)
-def test_manifest_rule(change: Callable[[Json], None], problem: str | None) -> None:
-    manifest = copy.deepcopy(MANIFEST)
-    assert manifest_problems(manifest) == []
-    change(manifest)
-    found = manifest_problems(manifest)
-    if problem is None:
-        assert found == []
-    else:
-        assert any(problem in line for line in found), found
+@pytest.mark.parametrize("wrong", manifest_case.WRONGS, ids=lambda wrong: wrong.name)
+def test_manifest_rule(wrong: manifest_case.WrongManifest) -> None:
+    found = manifest_problems(wrong.manifest)
+    assert any(wrong.problem in line for line in found), found

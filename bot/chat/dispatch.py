@@ -11,7 +11,7 @@ from datetime import date, datetime
 from bot.chat.command import Call, Desk, Registry
 from bot.chat.reply import Actions, Block, Button, Heading, Notice, Reply, Text
 from bot.chat.trouble import broken_reply, trouble_reply
-from bot.errors import BotError
+from bot.errors import BotError, StaleButtonError, where
 from bot.guides.library import Library
 from bot.language.asks import Ask, Reading, Unclear
 from bot.language.reading import Reader
@@ -36,13 +36,11 @@ class Dispatch:
 
     def answer(self, call: Call) -> Reply:
         """The reply to what was typed."""
-        library = self.library()
-        return self._guarded(lambda: self._read_and_run(call, library))
+        return self._guarded(lambda: self._read_and_run(call, self.library()))
 
     def press(self, ask: Ask, now: datetime) -> Reply:
         """The reply to a button, whose question was fixed when it was drawn."""
-        library = self.library()
-        return self._guarded(lambda: self._run(ask, library, now.date()))
+        return self._guarded(lambda: self._run(ask, self.library(), now.date()))
 
     def _read_and_run(self, call: Call, library: Library) -> Reply:
         reading: Reading = self.reader(library).read(call.text, call.command)
@@ -56,6 +54,10 @@ class Dispatch:
             return ask_back(
                 Unclear(None, "invalid", f"There is no command {ask.command}.", "Try help.")
             )
+        if command.needs in ("guide", "guides") and not (
+            command.least <= len(ask.operands) <= command.most
+        ):
+            raise StaleButtonError(f"{command.name} does not take {len(ask.operands)} guides")
         desk = Desk(library=library, rates=self.rates, today=today, menu=self.registry)
         return _finished(command.run(ask, desk), ask)
 
@@ -64,9 +66,9 @@ class Dispatch:
             return run()
         except BotError as error:
             return trouble_reply(error.problem, error.remedy)
-        except Exception:
+        except Exception as error:  # noqa: BLE001 - a question must never go unanswered
             incident = secrets.token_hex(4)
-            log.exception("answer failed, incident %s", incident)
+            log.error("an answer failed, incident %s: %s", incident, where(error))
             return broken_reply(incident)
 
 

@@ -43,7 +43,10 @@ _COMPONENT = re.compile(r"component|element|\bpart\b", re.I)
 _CELLS = ("stock", "bonus", "signing", "base", "total", "level")
 MAX_CELL = 400
 """Characters of a cell that are read: patterns over an endless one would take hours."""
-_CURRENCY_TAIL = re.compile(r"\s*\([a-z]{3}[^)]{0,3}\)$")
+_CURRENCY_TAIL = re.compile(r"\s*\([a-z]{3}(?:/[a-z]{3})?(?:\s*[^\w\s])?\)$")
+_MOST_LINES = 300
+_MOST_COLUMNS = 40
+"""More of either is no table of pay, and would cost seconds to lay out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +158,9 @@ def plain_label(text: str) -> str:
 
 def _tables(body: str) -> Iterator[tuple[list[str], list[list[str]]]]:
     lines = [line.strip() for line in body.splitlines()]
-    text = "\n".join(line if line.startswith("|") else "" for line in lines)
+    kept = [x if x.startswith("|") and x.count("|") <= _MOST_COLUMNS + 1 else "" for x in lines]
+    bars = [i for i, line in enumerate(kept) if line]
+    text = "\n".join(kept[: bars[_MOST_LINES]] if len(bars) > _MOST_LINES else kept)
     if "|" not in text:
         return
     header: list[str] = []

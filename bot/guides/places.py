@@ -27,6 +27,7 @@ FLAG = "flag"
 """How the language writes a flag emoji: `flagch`."""
 MOST_FITS = 50_000
 """Answers remembered; people ask about few places, but any text may name one."""
+_FLAGS = re.compile("[\U0001f1e6-\U0001f1ff]{2}")
 _CHUNKS = re.compile(r"[/,()|;–—]")
 _LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 _COUNTRY_CODES = [first + second for first in _LETTERS for second in _LETTERS]
@@ -138,6 +139,8 @@ class Atlas:
 
     def _work_out(self, asked: Place, label: str) -> Fit | None:
         places = self.label_places(label)
+        if not any(_same(asked, place) for place in places):
+            places = tuple(map(self._settled, places))
         if any(_same(asked, place) for place in places):
             return "named"
         if any(self.contains(asked, place) for place in places):
@@ -145,6 +148,13 @@ class Atlas:
         if any(self.contains(place, asked) for place in _covering(places)):
             return "covers"
         return None
+
+    def _settled(self, place: Place) -> Place:
+        """A label's place that only the table of the world knows to be a country."""
+        if place.kind != "city" or place.name in self.cities.by_name:
+            return place
+        country = self.cities.countries.get(place.name)
+        return _country(country) if country else place
 
     def contains(self, outer: Place, inner: Place) -> bool:
         """Whether `inner` lies in `outer`."""
@@ -203,10 +213,11 @@ class Atlas:
         return shared.pop() if len(shared) == 1 else (within, None)
 
     def _read_label(self, label: str) -> list[Place]:
-        words = self.fold(label).split()
+        words = self.fold(_FLAGS.sub(" ", label)).split()
         if words[:2] == ["n", "a"] or words[:1] == ["none"]:
             return []
-        chunks = [self.fold(chunk).split() for chunk in _CHUNKS.split(label)]
+        plain = _FLAGS.sub(" ", label)
+        chunks = [self.fold(chunk).split() for chunk in _CHUNKS.split(plain)]
         country = next((c for ws in chunks if (c := self.country_names.get(" ".join(ws)))), None)
         places = [self._read_chunk(words, country) for words in chunks if words]
         found = [place for place in places if place is not None]
@@ -298,7 +309,8 @@ def _same(asked: Place, place: Place) -> bool:
 def _with_states(places: list[Place]) -> list[Place]:
     result: list[Place] = []
     for place in places:
-        if place.kind == "state" and result and result[-1].kind == "city":
+        coded = place.kind == "state" and len(place.name) == 2
+        if coded and result and result[-1].kind == "city":
             city = result[-1]
             result[-1] = Place(city.name, "city", place.country, place.state)
         else:

@@ -204,11 +204,23 @@ def _invalid_one(details: ErrorDetails, document: yaml_data.Document, path: str)
             "error", path, line, "missing-key", f"The key {name} is missing.", f"Add {name}."
         )
     said = details["msg"].removeprefix("Value error, ")
+    remedy = _REMEDIES.get(details["type"], "Correct the value.")
     given = details["input"]
     shown = f" {given[:60]!r}" if isinstance(given, str) else ""
-    return Finding(
-        "error", path, line, "bad-value", f"{name}{shown}: {said}.", "Correct the value."
-    )
+    return Finding("error", path, line, "bad-value", f"{name}{shown}: {said}.", remedy)
+
+
+# What to do about what pydantic refused, for people who write guides.
+_REMEDIES = {
+    "decimal_parsing": "Write whole units such as 200000, or null for an unknown figure.",
+    "int_parsing": "Write a whole number such as 4.",
+    "string_pattern_mismatch": "Use lower-case words joined by hyphens for ids, three capital "
+    "letters for a currency, 2025-Q4 for a quarter.",
+    "date_from_datetime_parsing": "Write it as YYYY-MM-DD.",
+    "date_parsing": "Write it as YYYY-MM-DD.",
+    "list_type": "Write one entry a line, each after a dash.",
+    "model_type": "Write keys and values, one a line.",
+}
 
 
 def _nearest_line(where: tuple[int | str, ...], document: yaml_data.Document) -> int:

@@ -65,7 +65,7 @@ def _plain(text: str) -> str:
 
 def fold(text: str) -> str:
     """Casefolded, without accents: `Zürich` and `zurich` are one word."""
-    if text and ord(text[0]) >= _FLAG_A and len(text) == 2:  # a flag is its country's code
+    if len(text) == 2 and all(_FLAG_A <= ord(c) < _FLAG_A + 26 for c in text):  # its country's code
         return "flag" + "".join(chr(ord(letter) - _FLAG_A + ord("a")) for letter in text)
     text = text.replace("'", "")
     if text.isascii():

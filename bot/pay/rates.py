@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 _RECENT_LINES = 300
 """The header and a little over a year of banking days; the file begins with the newest."""
+_OLDEST = timedelta(days=31)
+"""How far a currency's last rate may lie behind the table's."""
 _LONGEST_CLOSURE = 10
 """Days: no run of weekends and bank holidays is longer."""
 
@@ -41,7 +43,9 @@ class Rate:
     @property
     def sentence(self) -> str:
         """Where converted figures come from."""
-        shown = self.value.quantize(Decimal("0.0001"))
+        # Five significant digits: 1 IDR is 0.000061234 USD, not 0.0001.
+        places = max(4, 4 - self.value.adjusted())
+        shown = self.value.quantize(Decimal(1).scaleb(-places))
         return f"1 {self.source} = {shown} {self.target}, ECB reference rate of {self.day}"
 
 
@@ -90,6 +94,9 @@ def _newest(table: CurrencyConverter, source: str, target: str, on: date) -> Rat
     if source not in table.currencies or target not in table.currencies:
         return None
     start = min(on, table.bounds[source].last_date, table.bounds[target].last_date)
+    last = max(bound.last_date for bound in table.bounds.values())
+    if min(on, last) - start > _OLDEST:  # a currency the bank stopped quoting
+        return None
     for days_back in range(_LONGEST_CLOSURE):
         day = start - timedelta(days=days_back)
         try:

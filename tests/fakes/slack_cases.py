@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 
 from tests.fakes.slack import Json
 
@@ -73,23 +74,15 @@ def table(rows: int = 1, columns: int = 1, text: str = "x", **more: object) -> J
     return {"type": "table", "rows": [[cell(text)] * columns for _ in range(rows)], **more}
 
 
-def confirm(**sizes: int) -> list[Json]:
-    """Return a button with a confirm dialog whose texts have these lengths."""
-    texts = {key: plain(sizes.get(key, 1)) for key in ("title", "text", "confirm", "deny")}
-    return actions(button(confirm=texts))
+def confirm(key: str, size: int) -> list[Json]:
+    """Return a button with a confirm dialog, one of its texts of `size` characters."""
+    texts = {name: plain(1) for name in ("title", "text", "confirm", "deny")}
+    return actions(button(confirm={**texts, key: plain(size)}))
 
 
 IMAGE: Json = {"type": "image", "image_url": "https://example.com/a.png", "alt_text": "A band"}
 CONTAINER: Json = {"type": "container", "title": plain(1), "child_blocks": [section()]}
 BOTH: Json = {"is_collapsible": True, "default_collapsed": True}
-
-
-def feedback() -> list[Json]:
-    """Return feedback buttons."""
-    choices = {
-        f"{key}_button": {"text": plain(4), "value": key} for key in ("positive", "negative")
-    }
-    return [{"type": "context_actions", "elements": [{"type": "feedback_buttons", **choices}]}]
 
 
 def rich(*elements: Json) -> Json:
@@ -158,14 +151,15 @@ MESSAGE_LIMITS = [
         "/blocks/0",
     ),
     Limit("tables", 1, lambda n: [table()] * n, "/blocks"),
-    Limit(
-        "confirm title", 100, lambda n: confirm(title=n), "/blocks/0/elements/0/confirm/title/text"
+    *(
+        Limit(
+            f"confirm {key}",
+            most,
+            partial(confirm, key),
+            f"/blocks/0/elements/0/confirm/{key}/text",
+        )
+        for key, most in {"title": 100, "text": 300, "confirm": 30, "deny": 30}.items()
     ),
-    Limit("confirm text", 300, lambda n: confirm(text=n), "/blocks/0/elements/0/confirm/text/text"),
-    Limit(
-        "confirm yes", 30, lambda n: confirm(confirm=n), "/blocks/0/elements/0/confirm/confirm/text"
-    ),
-    Limit("confirm no", 30, lambda n: confirm(deny=n), "/blocks/0/elements/0/confirm/deny/text"),
     Limit("markdown", 12_000, lambda n: [{"type": "markdown", "text": "x" * n}], "/blocks/0/text"),
     Limit(
         "markdown together",
@@ -299,11 +293,5 @@ MESSAGE_WRONGS = [
         [rich(preformatted("x"))],
         [rich(preformatted(""))],
         "/blocks/0/elements/0/elements/0/text",
-    ),
-    Wrong(
-        "feedback buttons",
-        feedback(),
-        actions(feedback()[0]["elements"][0]),
-        "/blocks/0/elements/0/type",
     ),
 ]

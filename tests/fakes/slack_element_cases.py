@@ -10,7 +10,6 @@ from tests.fakes.slack_cases import (
     Wrong,
     actions,
     button,
-    feedback,
     mrkdwn,
     options,
     plain,
@@ -47,6 +46,14 @@ def described(kind: str, size: int) -> list[Json]:
     return menu(kind, 1, options=[{**options(1)[0], "description": plain(size)}])
 
 
+def feedback() -> list[Json]:
+    """Return feedback buttons."""
+    choices = {
+        f"{key}_button": {"text": plain(4), "value": key} for key in ("positive", "negative")
+    }
+    return [{"type": "context_actions", "elements": [{"type": "feedback_buttons", **choices}]}]
+
+
 def liked(**more: object) -> list[Json]:
     """Return feedback buttons, the first of them changed."""
     [block] = feedback()
@@ -64,7 +71,27 @@ def groups(count: int, label: int = 1) -> list[Json]:
     return select(option_groups=[{"label": plain(label), "options": options(1)}] * count)
 
 
+def icon(text: int = 1, **more: object) -> list[Json]:
+    """Return an icon button."""
+    made = {"type": "icon_button", "icon": "trash", "text": plain(text), **more}
+    return [{"type": "context_actions", "elements": [made]}]
+
+
+def workflow(text: int) -> list[Json]:
+    """Return a button that starts a workflow."""
+    return actions({"type": "workflow_button", "text": plain(text), "workflow": {}})
+
+
 ELEMENT_LIMITS = [
+    Limit("icon text", 75, icon, f"{ELEMENT}/text/text"),
+    Limit("icon value", 2000, lambda n: icon(value="v" * n), f"{ELEMENT}/value"),
+    Limit(
+        "icon label",
+        75,
+        lambda n: icon(accessibility_label="x" * n),
+        f"{ELEMENT}/accessibility_label",
+    ),
+    Limit("workflow text", 75, workflow, f"{ELEMENT}/text/text"),
     Limit(
         "button url",
         3000,
@@ -248,5 +275,11 @@ ELEMENT_WRONGS = [
         card(actions=[button(action_id="a"), button(action_id="b")]),
         card(actions=[button(action_id="a"), button(action_id="a")]),
         "/blocks/0/actions/1/action_id",
+    ),
+    Wrong(
+        "feedback buttons",
+        feedback(),
+        actions(feedback()[0]["elements"][0]),
+        "/blocks/0/elements/0/type",
     ),
 ]

@@ -33,9 +33,20 @@ VIEW_LIMITS = [
         "/view/private_metadata",
     ),
     Limit("callback_id", 255, lambda n: modal(callback_id="x" * n), "/view/callback_id"),
+    Limit("external_id", 255, lambda n: modal(external_id="x" * n), "/view/external_id"),
+]
+
+VIEW_LIMITS += [
+    Limit(
+        "alert",
+        200,
+        lambda n: modal(blocks=[{"type": "alert", "text": plain(n)}]),
+        "/view/blocks/0/text/text",
+    )
 ]
 
 VIEW_WRONGS = [
+    Wrong("no blocks", modal(private_metadata=""), modal(blocks=[]), "/view/blocks"),
     Wrong("no title", modal(), {"type": "modal", "blocks": [section()]}, "/view"),
     Wrong(
         "input without submit",

@@ -67,9 +67,7 @@ def refused(text: str) -> tuple[Finding, ...]:
 def line_of(text: str, start: str) -> int:
     """The number of the one line that begins with `start`, leading spaces aside."""
     [number] = [
-        number
-        for number, line in enumerate(text.split("\n"), 1)
-        if line.lstrip().startswith(start)
+        number for number, line in enumerate(text.split("\n"), 1) if line.lstrip().startswith(start)
     ]
     return number
 

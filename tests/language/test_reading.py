@@ -31,7 +31,23 @@ def test_without_a_command_help_is_offered(read: Reader, text: str) -> None:
     text=st.text(max_size=300)
     | st.lists(
         st.sampled_from(
-            "band compare square brex ai senior vs and sf nyc , / remote ms 245k".split()
+            [
+                "band",
+                "compare",
+                "square",
+                "brex",
+                "ai",
+                "senior",
+                "vs",
+                "and",
+                "sf",
+                "nyc",
+                ",",
+                "/",
+                "remote",
+                "ms",
+                "245k",
+            ]
         )
     ).map(" ".join),
     command=st.sampled_from(["band", "compare", "guides", "guide", "help", None]),

@@ -14,29 +14,51 @@ SF, NY = ("San Francisco",), ("New York",)
 @pytest.mark.parametrize(
     ("text", "operands"),
     [
-        pytest.param("square senior sf vs huggingface-enterprise senior paris",
-                     [(f"square/{SENIOR}", SF), (f"huggingface-enterprise/{SENIOR}", ("Paris",))],
-                     id="both in full"),
-        pytest.param("square and brex senior in nyc", [(f"square/{SENIOR}", NY), (f"brex/{SENIOR}", NY)],
-                     id="shared role and region"),
-        pytest.param("square staff sf vs nyc", [(f"square/{STAFF}", SF), (f"square/{STAFF}", NY)],
-                     id="one guide, two regions"),
-        pytest.param("square senior or staff", [(f"square/{SENIOR}", ()), (f"square/{STAFF}", ())],
-                     id="one company, two roles"),
-        pytest.param("square, brex and snowflake data engineer sf",
-                     [(f"{c}/data-engineer", SF) for c in ("square", "brex", "snowflake")],
-                     id="three companies"),
-        pytest.param("square senior sf, brex senior sf",
-                     [(f"square/{SENIOR}", SF), (f"brex/{SENIOR}", SF)], id="commas"),
-        pytest.param("square vs brex swe", [(f"square/{SWE}", ()), (f"brex/{SWE}", ())],
-                     id="role at the end"),
-        pytest.param("square pm versus brex pm remote",
-                     [("square/product-manager", ("Remote US",)), ("brex/product-manager", ("Remote US",))],
-                     id="region at the end"),
-        pytest.param("square staff sf nyc", [(f"square/{STAFF}", SF), (f"square/{STAFF}", NY)],
-                     id="no joining word"),
+        pytest.param(
+            "square senior sf vs huggingface-enterprise senior paris",
+            [(f"square/{SENIOR}", SF), (f"huggingface-enterprise/{SENIOR}", ("Paris",))],
+            id="both in full",
+        ),
+        pytest.param(
+            "square and brex senior in nyc",
+            [(f"square/{SENIOR}", NY), (f"brex/{SENIOR}", NY)],
+            id="shared role and region",
+        ),
+        pytest.param(
+            "square staff sf vs nyc",
+            [(f"square/{STAFF}", SF), (f"square/{STAFF}", NY)],
+            id="one guide, two regions",
+        ),
+        pytest.param(
+            "square senior or staff",
+            [(f"square/{SENIOR}", ()), (f"square/{STAFF}", ())],
+            id="one company, two roles",
+        ),
+        pytest.param(
+            "square, brex and snowflake data engineer sf",
+            [(f"{c}/data-engineer", SF) for c in ("square", "brex", "snowflake")],
+            id="three companies",
+        ),
+        pytest.param(
+            "square senior sf, brex senior sf",
+            [(f"square/{SENIOR}", SF), (f"brex/{SENIOR}", SF)],
+            id="commas",
+        ),
+        pytest.param(
+            "square vs brex swe", [(f"square/{SWE}", ()), (f"brex/{SWE}", ())], id="role at the end"
+        ),
+        pytest.param(
+            "square pm versus brex pm remote",
+            [("square/product-manager", ("Remote US",)), ("brex/product-manager", ("Remote US",))],
+            id="region at the end",
+        ),
+        pytest.param(
+            "square staff sf nyc",
+            [(f"square/{STAFF}", SF), (f"square/{STAFF}", NY)],
+            id="no joining word",
+        ),
     ],
-)  # fmt: skip
+)
 def test_sides_complete_each_other(
     read: Reader, text: str, operands: list[tuple[str, tuple[str, ...]]]
 ) -> None:
@@ -62,7 +84,7 @@ def test_what_cannot_be_compared_is_said(read: Reader, text: str, status: str) -
 
 
 def test_more_than_six_sides_are_refused(read: Reader) -> None:
-    companies = "square brex snowflake linear micron microsoft wandb".split()
+    companies = ["square", "brex", "snowflake", "linear", "micron", "microsoft", "wandb"]
     reading = read.read(" vs ".join(f"{c} senior" for c in companies), "compare")
     assert isinstance(reading, Unclear)
     assert "7 bands" in reading.problem

@@ -94,11 +94,14 @@ def test_text_names_one_guide(
         pytest.param("squre senior", "Read 'squre' as Square.", id="typo"),
         pytest.param("stanley swe", "Read 'stanley' as Morgan Stanley.", id="part of a name"),
         pytest.param("square senior pm", "Read 'senior pm' as Product Manager.", id="level"),
-        pytest.param("zuora swe menlo park", "Took 'US (Redwood City / Bay Area)', which covers "
-                     "'menlo park'.", id="covering label"),
+        pytest.param(
+            "zuora swe menlo park",
+            "Took 'US (Redwood City / Bay Area)', which covers 'menlo park'.",
+            id="covering label",
+        ),
         pytest.param("zendesk swe berlin", "Took 'Europe', which covers 'berlin'.", id="continent"),
     ],
-)  # fmt: skip
+)
 def test_inexact_readings_are_said(read: Reader, text: str, said: str) -> None:
     reading = read.read(text, "band")
     assert isinstance(reading, Ask), reading
@@ -116,14 +119,24 @@ def test_an_exact_reading_assumes_nothing(read: Reader) -> None:
     [
         pytest.param("mic data scientist", {"micron", "microsoft"}, id="beginning of two names"),
         pytest.param("ms pm", {"microsoft", "morgan-stanley"}, id="shared nickname"),
-        pytest.param("square data", {"square/data-engineer", "square/data-scientist"}, id="part of a role"),
-        pytest.param("wandb platform engineer", {"wandb/devops-engineer", "wandb/mlops-platform-engineer"},
-                     id="specialty or standard"),
-        pytest.param("brex ai engineer", {"brex/ml-ai-engineer", "brex-ai/software-engineer"},
-                     id="two readings of the same words"),
-        pytest.param("wandb", {"wandb/product-manager", "wandb/mlops-platform-engineer"}, id="no role"),
+        pytest.param(
+            "square data", {"square/data-engineer", "square/data-scientist"}, id="part of a role"
+        ),
+        pytest.param(
+            "wandb platform engineer",
+            {"wandb/devops-engineer", "wandb/mlops-platform-engineer"},
+            id="specialty or standard",
+        ),
+        pytest.param(
+            "brex ai engineer",
+            {"brex/ml-ai-engineer", "brex-ai/software-engineer"},
+            id="two readings of the same words",
+        ),
+        pytest.param(
+            "wandb", {"wandb/product-manager", "wandb/mlops-platform-engineer"}, id="no role"
+        ),
     ],
-)  # fmt: skip
+)
 def test_ambiguity_is_asked_back(read: Reader, text: str, choices: set[str]) -> None:
     reading = read.read(text, "band")
     assert isinstance(reading, Unclear), reading

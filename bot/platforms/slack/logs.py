@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import logging
 import re
-import traceback
 
 _SECRET = re.compile(
     r"xox[a-z]-[\w-]+|xapp-[\w-]+|https?://hooks\.slack\.com/\S+|/commands/T\S+|ticket=[\w%-]+"
@@ -41,10 +40,3 @@ def library_logger() -> logging.Logger:
         _library_log.addFilter(Redacted())
     _library_log.setLevel(logging.WARNING)
     return _library_log
-
-
-def place(error: BaseException) -> str:
-    """The error's type and where it arose, without its message or any value."""
-    frames = traceback.extract_tb(error.__traceback__)[-4:]
-    path = " > ".join(f"{frame.filename.rpartition('/')[2]}:{frame.lineno}" for frame in frames)
-    return f"{type(error).__name__} at {path or 'no frame'}"

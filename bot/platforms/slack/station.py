@@ -13,11 +13,10 @@ from typing import Any, Protocol
 from bot.chat.command import Call, Registry
 from bot.chat.reply import Reply
 from bot.chat.trouble import broken_reply, trouble_reply
-from bot.errors import BotError
+from bot.errors import BotError, where
 from bot.guides.library import Library
 from bot.language.asks import Ask
 from bot.platforms.slack.drawing import TableStyle
-from bot.platforms.slack.logs import place
 from bot.platforms.slack.once import Once
 from bot.platforms.slack.render import Rendered, render
 from bot.platforms.slack.send import Sender, SendError
@@ -79,7 +78,7 @@ class Answer:
 def incident_of(error: BaseException, doing: str) -> str:
     """Log an error that nobody foresaw, without what was said; returns its id."""
     incident = secrets.token_hex(4)
-    log.error("%s failed, incident %s: %s", doing, incident, place(error))
+    log.error("%s failed, incident %s: %s", doing, incident, where(error))
     return incident
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from tests.fakes.slack.check import Json, Problem
 from tests.fakes.slack.methods_chat import channel
 from tests.fakes.slack.webapi import Asked, RefusedError, method
@@ -132,9 +134,15 @@ def _order(ts: str) -> tuple[int, int]:
     return int(whole), int(part.ljust(6, "0") or 0)
 
 
+def _bound(asked: Asked, key: str, default: str) -> tuple[int, int]:
+    sent = str(asked.args.get(key) or default)
+    if not re.fullmatch(r"\d+(\.\d{1,6})?", sent):
+        raise RefusedError(f"invalid_ts_{key}")
+    return _order(sent)
+
+
 def _in_range(asked: Asked, ts: str) -> bool:
-    oldest = _order(str(asked.args.get("oldest") or "0"))
-    latest = _order(str(asked.args.get("latest") or "9999999999"))
+    oldest, latest = _bound(asked, "oldest", "0"), _bound(asked, "latest", "9999999999")
     if _true(asked, "inclusive"):
         return oldest <= _order(ts) <= latest
     return oldest < _order(ts) < latest
@@ -145,11 +153,13 @@ def _true(asked: Asked, key: str) -> bool:
 
 
 def _page(asked: Asked, found: list[Message]) -> Json:
-    limit, start = int(asked.args.get("limit", 100)), asked.args.get("cursor") or "from:0"
-    if not 1 <= limit <= 999 or not str(start).startswith("from:"):
-        problem = Problem("/limit", "limit must be from 1 to 999, and cursor one we gave")
+    asked_for, start = str(asked.args.get("limit", 100)), asked.args.get("cursor") or "from:0"
+    if not re.fullmatch(r"[1-9]\d{0,2}", asked_for):
+        problem = Problem("/limit", "must be from 1 to 999")
         raise RefusedError("invalid_arguments", (problem,))
-    first = int(str(start).removeprefix("from:"))
+    if not re.fullmatch(r"from:\d+", str(start)):
+        raise RefusedError("invalid_cursor")
+    limit, first = int(asked_for), int(str(start).removeprefix("from:"))
     shown, more = found[first : first + limit], len(found) > first + limit
     hidden = () if _true(asked, "include_all_metadata") else ("metadata",)
     return {

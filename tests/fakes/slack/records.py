@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal, TypeVar
 
 from tests.fakes.slack.check import Json, Problem
@@ -25,6 +25,8 @@ class Call:
     """Slack's error code; None when the call was accepted."""
     problems: tuple[Problem, ...] = ()
     """Why blocks or a view were refused."""
+    at: float = 0.0
+    """When, in seconds of the fake's clock."""
 
     @property
     def ok(self) -> bool:
@@ -96,15 +98,16 @@ class Ack:
 class Journal:
     """Everything that happened, in order, and a bell that rings when more does."""
 
-    def __init__(self) -> None:
+    def __init__(self, clock: Callable[[], float]) -> None:
+        self._clock = clock
         self.calls: list[Call] = []
         self.posted: list[Posted] = []
         self.violations: list[Violation] = []
         self._bell = asyncio.Event()
 
     def called(self, call: Call) -> None:
-        """Record a call."""
-        self.calls.append(call)
+        """Record a call, and when it came."""
+        self.calls.append(replace(call, at=self._clock()))
         self.ring()
 
     def post(self, message: Posted) -> None:

@@ -93,6 +93,15 @@ class FakeSlack:
         return self.world.workspace
 
     @property
+    def refuse_tables(self) -> bool:
+        """Whether table blocks are answered with invalid_blocks; switch it at any time."""
+        return self.world.refuse_tables
+
+    @refuse_tables.setter
+    def refuse_tables(self, refuse: bool) -> None:
+        self.world.refuse_tables = refuse
+
+    @property
     def calls(self) -> list[Call]:
         """Every Web API and response_url call, in order."""
         return self.world.journal.calls

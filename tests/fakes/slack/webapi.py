@@ -153,17 +153,17 @@ async def _read(request: web.Request) -> tuple[str, Json]:
     """Return the token and the arguments; a token inside a JSON body does not count."""
     args: Json = dict(request.query)
     if request.content_type == "application/json":
-        body = json.loads(await request.text() or "{}")
-        return _bearer(request), {**args, **body}
+        body = _json(await request.text())
+        return _bearer(request), {**args, **(body if isinstance(body, dict) else {})}
     args |= {key: value for key, value in (await request.post()).items() if isinstance(value, str)}
     token = str(args.pop("token", ""))
-    return _bearer(request) or token, {key: _unpack(key, args[key]) for key in args}
+    unpacked = {key: _json(value) if key in STRUCTURED else value for key, value in args.items()}
+    return _bearer(request) or token, unpacked
 
 
-def _unpack(key: str, value: str) -> object:
-    if key not in STRUCTURED:
-        return value
+def _json(text: str) -> object:
+    """Parse JSON, or return the text for the checks to refuse."""
     try:
-        return json.loads(value)
+        return json.loads(text)
     except ValueError:
-        return value
+        return text

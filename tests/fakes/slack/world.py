@@ -26,17 +26,18 @@ class World:
     """The bot's scopes; None grants everything."""
     history_lag: float = 0.0
     """Seconds until a message shows up in conversations.history."""
-    journal: Journal = field(default_factory=Journal)
     faults: Faults = field(default_factory=Faults)
     views: Views = field(default_factory=Views)
     usergroups: dict[str, list[str]] = field(default_factory=dict)
     """User ids by user group id."""
     events: dict[str, tuple[Json, int]] = field(default_factory=dict)
     """Events delivered, by event id, and how many times."""
+    journal: Journal = field(init=False)
     workspace: Workspace = field(init=False)
     tickets: Tickets = field(init=False)
 
     def __post_init__(self) -> None:
         """Build the parts that read the clock."""
+        self.journal = Journal(self.clock)
         self.workspace = Workspace(self.clock)
         self.tickets = Tickets(self.clock)
