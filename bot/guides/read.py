@@ -95,7 +95,10 @@ def _split(text: str, path: str) -> tuple[str, str, int]:
     opening = _HANDLER.FM_BOUNDARY.match(text)
     if opening is None:
         remedy = "Begin the file with --- and the guide's keys, or move it out of the folder."
-        raise _refused(path, 1, "no-front-matter", "The file has no front matter.", remedy)
+        # README.md and its like stand in any repository and were never meant as guides.
+        severity: Severity = "note" if os.path.basename(path)[:-3].isupper() else "error"
+        problem = "The file has no front matter."
+        raise _refused(path, 1, "no-front-matter", problem, remedy, severity)
     try:
         front, rest = _HANDLER.split(text)
     except ValueError as error:
