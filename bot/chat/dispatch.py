@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-import secrets
+import os
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date, datetime
@@ -67,7 +67,7 @@ class Dispatch:
         except BotError as error:
             return trouble_reply(error.problem, error.remedy)
         except Exception as error:  # noqa: BLE001 - a question must never go unanswered
-            incident = secrets.token_hex(4)
+            incident = os.urandom(4).hex()
             log.error("an answer failed, incident %s: %s", incident, where(error))
             return broken_reply(incident)
 

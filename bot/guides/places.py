@@ -128,6 +128,10 @@ class Atlas:
             found = self._labels[label] = tuple(self._read_label(label))
         return found
 
+    def named(self, asked: Place, label: str) -> bool:
+        """Whether the label names the place asked for, by the words alone."""
+        return any(_same(asked, place) for place in self.label_places(label))
+
     def fit(self, asked: Place, label: str) -> Fit | None:
         """How a label fits the place asked for; None where it does not."""
         key = (asked, label)

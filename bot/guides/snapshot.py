@@ -9,7 +9,6 @@ place and moved there whole.
 from __future__ import annotations
 
 import contextlib
-import hashlib
 import json
 import os
 import sqlite3
@@ -55,8 +54,9 @@ class Known:
 def cache_file(root: str, cache_folder: str) -> str:
     """Where the cache of the guides folder `root` lies, for this version of Bandstand."""
     key = f"{os.path.realpath(root)}\0{__version__}\0{FORMAT}\0{sys.version_info[:2]}"
-    name = hashlib.blake2b(key.encode("utf-8", "surrogateescape"), digest_size=12).hexdigest()
-    return os.path.join(cache_folder, f"guides-{name}.sqlite")
+    # A checksum is enough: two folders that shared a name would only cost each other the shortcut.
+    name = zlib.crc32(key.encode("utf-8", "surrogateescape"))
+    return os.path.join(cache_folder, f"guides-{name:08x}.sqlite")
 
 
 def read(file: str) -> dict[str, Known]:

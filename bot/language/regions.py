@@ -179,13 +179,20 @@ def match(asked: Iterable[Asked], labels: Sequence[str], atlas: Atlas) -> Region
         if whole:
             chosen += whole
             continue
+        wide = one.place.kind in ("country", "area", "state")
+        named = [] if wide else [label for label in labels if atlas.named(one.place, label)]
+        if named:  # the world's table need not be opened
+            chosen += named
+            continue
         fits = [(atlas.fit(one.place, label), label) for label in labels]
         inside = [label for fit, label in fits if fit == "within"]
         named = [label for fit, label in fits if fit == "named"]
         cover = tuple(label for fit, label in fits if fit == "covers")
         # An area's own label stands for it; a country is all the labels in it.
-        wide = one.place.kind in ("country", "state")
-        direct = [x for x in labels if x in named or x in inside] if wide else named or inside
+        whole_country = one.place.kind in ("country", "state")
+        direct = (
+            [x for x in labels if x in named or x in inside] if whole_country else named or inside
+        )
         if direct:
             chosen += direct
         elif cover:

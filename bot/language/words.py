@@ -77,8 +77,9 @@ def fold(text: str) -> str:
 @lru_cache(maxsize=100_000)
 def phrase(text: str) -> str:
     """A name as its folded words joined by spaces: the form all names are compared in."""
-    if _FOLDED.fullmatch(text):  # most of the language's data is written so
-        return text
+    lowered = text.lower()
+    if _FOLDED.fullmatch(lowered):  # most of the language's data is written so
+        return lowered
     return " ".join(word.text for word in split(text))
 
 
