@@ -62,22 +62,23 @@ def build(guides: str | os.PathLike[str], *, cache: bool = True) -> Bandstand:
         GuidesFolderError: the folder cannot be read.
     """
     commands = registry()
-    shelf = Shelf(guides, cache_folder() if cache else None)
+    kept = cache_folder() if cache else None
+    shelf = Shelf(guides, kept)
     shelf.load()
     dispatch = Dispatch(
         registry=commands,
         library=lambda: shelf.library,
-        reader=_reader_of(commands),
+        reader=_reader_of(commands, kept),
         rates=Rates(),
     )
     return Bandstand(commands, shelf, dispatch)
 
 
-def _reader_of(commands: Registry) -> Callable[[Library], Reader]:
+def _reader_of(commands: Registry, kept: str | None) -> Callable[[Library], Reader]:
     """One reader per snapshot: its index is built once, and goes with the snapshot."""
 
     @lru_cache(maxsize=2)
     def of(library: Library) -> Reader:
-        return reader(library, commands.shapes(), data_folder())
+        return reader(library, commands.shapes(), data_folder(), kept)
 
     return of

@@ -14,15 +14,13 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any, Literal
 
-import yaml
-
+from bot.data_files import load_table
 from bot.guides.cities import Cities, load_cities
 
 Kind = Literal["city", "area", "country", "state", "remote", "other"]
 Fit = Literal["named", "within", "covers"]
 """How a label fits a place asked for: by name, by lying in it, or by covering it."""
 
-_LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 FLAG = "flag"
 """How the language writes a flag emoji: `flagch`."""
 MOST_FITS = 50_000
@@ -323,10 +321,9 @@ def _with_states(places: list[Place]) -> list[Place]:
 
 
 @lru_cache(maxsize=4)
-def load_atlas(folder: Path, fold: Callable[[str], str]) -> Atlas:
+def load_atlas(folder: Path, fold: Callable[[str], str], cache_folder: str | None = None) -> Atlas:
     """The atlas of the data folder's `places.yaml` and `places.tsv`."""
-    with (folder / "places.yaml").open(encoding="utf-8") as opened:
-        data: dict[str, Any] = yaml.load(opened, Loader=_LOADER)  # noqa: S506 - text only
+    data = load_table(folder / "places.yaml", cache_folder)
     areas = {fold(name): _area(entry, fold) for name, entry in data["areas"].items()}
     names = {fold(n): fold(a) for a, e in data["areas"].items() for n in (a, *e.get("names", ()))}
     short = {fold(short): fold(name) for short, name in data["short"].items()}

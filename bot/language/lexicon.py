@@ -8,11 +8,8 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-import yaml
-
+from bot.data_files import load_table
 from bot.language.words import phrase
-
-_LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,11 +46,11 @@ class Lexicon:
 
 
 @lru_cache(maxsize=4)
-def lexicon(folder: Path) -> Lexicon:
+def lexicon(folder: Path, cache_folder: str | None = None) -> Lexicon:
     """The language's data in `folder`."""
-    roles = _load(folder / "roles.yaml")
-    words = _load(folder / "words.yaml")
-    aliases = _load(folder / "aliases.yaml")["companies"]
+    roles = load_table(folder / "roles.yaml", cache_folder)
+    words = load_table(folder / "words.yaml", cache_folder)
+    aliases = load_table(folder / "aliases.yaml", cache_folder)["companies"]
     standard = _roles(roles)
     return Lexicon(
         aliases={slug: tuple(map(phrase, names or ())) for slug, names in aliases.items()},
@@ -67,12 +64,6 @@ def lexicon(folder: Path) -> Lexicon:
         strong=_phrases(words["strong"]),
         weak=_phrases(words["weak"]),
     )
-
-
-def _load(file: Path) -> dict[str, Any]:
-    with file.open(encoding="utf-8") as opened:
-        data: dict[str, Any] = yaml.load(opened, Loader=_LOADER)  # noqa: S506 - BaseLoader: text only
-    return data
 
 
 def _phrases(names: Iterable[str]) -> frozenset[str]:

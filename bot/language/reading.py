@@ -76,10 +76,12 @@ def _no_command(typed: bool) -> Unclear:
     return Unclear(None, "invalid", problem, remedy)
 
 
-def reader(library: Library, shapes: Sequence[Shape], data: Path) -> Reader:
+def reader(
+    library: Library, shapes: Sequence[Shape], data: Path, cache_folder: str | None = None
+) -> Reader:
     """The reader of a library's questions, with the language's data in `data`."""
-    language = lexicon(data)
-    atlas = load_atlas(data, words.phrase)
+    language = lexicon(data, cache_folder)
+    atlas = load_atlas(data, words.phrase, cache_folder)
     names = Names(
         library=library,
         lexicon=language,
