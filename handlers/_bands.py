@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from bot.chat.reply import Block, Cell, Column, Figure, Notice, Pair, Table, Text
+from bot.chat.reply import Block, Cell, Column, Figure, Notice, Pair, Reply, Table, Text
 from bot.guides.basis import Basis
 from bot.guides.figures import BandFigures
 from bot.guides.model import Range
+from bot.language.asks import Operand
 from bot.pay.money import percent, short_range, whole
 
 MOST_COLUMNS = 3
@@ -196,6 +197,17 @@ def _known_by(basis: Basis) -> str:
     if basis.witness == "inferred":
         return f"Stock is {_spoken(basis)}: no one says so, but only so do the totals add up."
     return f"Stock is {_spoken(basis)} (as the {basis.witness} says)."
+
+
+def guide_reply(blocks: Sequence[Block], operand: Operand, bands: Sequence[BandFigures]) -> Reply:
+    """An answer about one guide, with the figures it shows."""
+    return Reply(
+        blocks=tuple(blocks),
+        guides=(operand.guide,),
+        regions=(operand.regions,),
+        figures=tuple(figure(operand.guide, band) for band in bands),
+        shareable=True,
+    )
 
 
 def figure(guide_id: str, figures: BandFigures) -> Figure:

@@ -6,7 +6,7 @@ from bot.chat.command import Command, Desk, Parameter
 from bot.chat.reply import Actions, Block, Button, Facts, Heading, Notice, Reply
 from bot.guides.model import Guide
 from bot.language.asks import Ask, Operand
-from handlers._bands import band_notices, band_table, band_titles, figure
+from handlers._bands import band_notices, band_table, band_titles, guide_reply
 from handlers._provenance import badges, origin
 
 _MOST_REGION_BUTTONS = 3
@@ -25,13 +25,7 @@ def band(ask: Ask, desk: Desk) -> Reply:
         blocks.append(Notice("This guide has no pay bands yet."))
     blocks += level_line(guide)
     blocks += [origin(guide), Actions(_next_questions(guide, operand, desk))]
-    return Reply(
-        blocks=tuple(blocks),
-        guides=(guide.id,),
-        regions=(operand.regions,),
-        figures=tuple(figure(guide.id, b) for b in bands),
-        shareable=True,
-    )
+    return guide_reply(blocks, operand, bands)
 
 
 def level_line(guide: Guide) -> list[Block]:

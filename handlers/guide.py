@@ -7,7 +7,7 @@ from bot.chat.reply import Actions, Block, Bullets, Button, Heading, Reply, Text
 from bot.guides.model import Guide
 from bot.guides.sections import sections
 from bot.language.asks import Ask, Operand
-from handlers._bands import band_titles, figure, money
+from handlers._bands import band_titles, guide_reply, money
 from handlers._provenance import badges, origin
 from handlers.band import level_line
 
@@ -32,13 +32,7 @@ def guide(ask: Ask, desk: Desk) -> Reply:
     blocks += level_line(found)
     blocks += [*_contents(found), origin(found)]
     blocks.append(Actions((Button("Pay band", Ask("band", (Operand(found.id),))),)))
-    return Reply(
-        blocks=tuple(blocks),
-        guides=(found.id,),
-        regions=(operand.regions,),
-        figures=tuple(figure(found.id, b) for b in bands),
-        shareable=True,
-    )
+    return guide_reply(blocks, operand, bands)
 
 
 def _contents(found: Guide) -> list[Block]:

@@ -22,7 +22,6 @@ def run(args: argparse.Namespace) -> int:
         SettingsError: no platform's tokens are set, or one is refused.
     """
     from bot.platforms.slack.settings import from_env
-    from bot.platforms.slack.shutdown import stop_on_signals
     from bot.platforms.slack.socket_mode import run_socket
 
     settings = from_env(os.environ)
@@ -36,10 +35,13 @@ def run(args: argparse.Namespace) -> int:
             asyncio.run(run_socket(desk.dispatch, settings, clock))
         else:
             log.info("Socket Mode is off: SLACK_APP_TOKEN is not set; `web` answers Slack")
-            asyncio.run(_wait(stop_on_signals))
+            asyncio.run(_wait())
     return 0
 
 
-async def _wait(stop_on_signals) -> None:  # type: ignore[no-untyped-def]
+async def _wait() -> None:
+    """Until told to stop."""
+    from bot.platforms.slack.shutdown import stop_on_signals
+
     with stop_on_signals() as ending:
         await ending.wait()

@@ -26,6 +26,7 @@ from bot.language.reading import Reader
 
 if TYPE_CHECKING:
     from prompt_toolkit.completion import Completer
+    from prompt_toolkit.history import History
 
 GREETING = (
     "Bandstand: pay bands from your guides. Try: band wandb staff sf\n"
@@ -100,7 +101,7 @@ def interactive(
             console.print(drawn(conversation.say(text)))
 
 
-def _history(file: Path):  # type: ignore[no-untyped-def] # the type costs prompt_toolkit's import
+def _history(file: Path) -> History:
     """Lines typed before, in a file only their owner can read; in memory where that fails."""
     from prompt_toolkit.history import FileHistory, InMemoryHistory
 
@@ -177,12 +178,9 @@ def completer(registry: Registry, reader: Callable[[], Reader]) -> Completer:
     return Words()
 
 
-_LAST = re.compile(r"[^\s,]*$")
-
-
 def suggestions(before: str, registry: Registry, reader: Reader) -> Iterator[tuple[str, int]]:
     """(completion, characters of it already typed) for the text before the cursor."""
-    typed = _LAST.search(before)[0] if _LAST.search(before) else ""  # type: ignore[index]
+    typed = re.split(r"[\s,]", before)[-1]
     head = before[: len(before) - len(typed)].strip()
     if not head:
         options = (command.name for command in registry)
