@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from bot.chat.command import Command, Desk, Parameter
 from bot.chat.reply import Actions, Block, Bullets, Button, Heading, Reply, Text
 from bot.guides.model import Guide
-from bot.guides.sections import sections
+from bot.guides.sections import Section
 from bot.language.asks import Ask, Operand
 from handlers._bands import band_titles, guide_reply, money
 from handlers._provenance import badges, origin
@@ -30,13 +32,13 @@ def guide(ask: Ask, desk: Desk) -> Reply:
         )
     )
     blocks += level_line(found)
-    blocks += [*_contents(found), origin(found)]
+    blocks += [*_contents(found, desk.library.sections(found.id)), origin(found)]
     blocks.append(Actions((Button("Pay band", Ask("band", (Operand(found.id),))),)))
     return guide_reply(blocks, operand, bands)
 
 
-def _contents(found: Guide) -> list[Block]:
-    titles = [s.title for s in sections(found.body) if s.title.casefold() != "---"]
+def _contents(found: Guide, parts: Sequence[Section]) -> list[Block]:
+    titles = [part.title for part in parts]
     kept = [t for t in dict.fromkeys(titles) if t and not t.startswith(found.role_display)]
     return [Text(f"Sections: {'; '.join(kept)}.")] if kept else []
 

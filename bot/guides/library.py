@@ -13,6 +13,7 @@ from types import MappingProxyType
 from bot.guides.figures import GuideFigures, figures
 from bot.guides.findings import Finding
 from bot.guides.model import Guide
+from bot.guides.sections import Section, sections
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +75,7 @@ class Library:
         # Memo only: what is asked for once is kept; nothing observable changes.
         self._guides: dict[str, Guide] = {}
         self._figures: dict[str, GuideFigures] = {}
+        self._sections: dict[str, tuple[Section, ...]] = {}
 
     def __len__(self) -> int:
         return len(self._cards)
@@ -112,6 +114,17 @@ class Library:
         found = self._figures.get(guide_id)
         if found is None:
             found = self._figures[guide_id] = figures(self.guide(guide_id))
+        return found
+
+    def sections(self, guide_id: str) -> tuple[Section, ...]:
+        """The guide's body as titled sections; parsed when first asked for.
+
+        Raises:
+            KeyError: no guide has this id.
+        """
+        found = self._sections.get(guide_id)
+        if found is None:
+            found = self._sections[guide_id] = sections(self.guide(guide_id).body)
         return found
 
 

@@ -133,11 +133,16 @@ class Atlas:
     def fit(self, asked: Place, label: str) -> Fit | None:
         """How a label fits the place asked for; None where it does not."""
         key = (asked, label)
-        if key not in self._fits:
-            if len(self._fits) >= MOST_FITS:
-                self._fits.clear()
-            self._fits[key] = self._work_out(asked, label)
-        return self._fits[key]
+        # Several threads answer at once: never read back what another may have cleared.
+        fits = self._fits
+        if key in fits:
+            fit = fits.get(key)
+        else:
+            fit = self._work_out(asked, label)
+            if len(fits) >= MOST_FITS:
+                self._fits = {}
+            self._fits[key] = fit
+        return fit
 
     def _work_out(self, asked: Place, label: str) -> Fit | None:
         places = self.label_places(label)
