@@ -6,7 +6,7 @@ command words -> clauses -> company, role, places in each -> guides and labels -
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from bot.guides.library import Library
@@ -18,6 +18,10 @@ from bot.language.companies import company_names
 from bot.language.lexicon import lexicon
 from bot.language.regions import PlaceNames
 from bot.language.roles import RoleNames
+
+DEFAULT = "band"
+"""What words without a command mean, where they name a company and a role."""
+_HOW = "Begin with a command, as in: band wandb staff sf. Type help for all of them."
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +37,7 @@ class Reader:
         if command is None:
             command, found = self._command(found)
         if command is None:
-            return _no_command(bool(found))
+            return self._unnamed(found, text)
         return self._operands(self.shapes[command], found, text)
 
     def _command(self, found: Sequence[words.Word]) -> tuple[str | None, tuple[words.Word, ...]]:
@@ -41,6 +45,25 @@ class Reader:
         if found and found[0].text in self.shapes:
             return found[0].text, tuple(found[1:])
         return None, tuple(found)
+
+    def _unnamed(self, found: tuple[words.Word, ...], text: str) -> Reading:
+        """Words without a command: a band where they name one whole, else the question back."""
+        if not found:
+            return Unclear(None, "invalid", "Nothing was asked.", _HOW)
+        shape = self.shapes.get(DEFAULT)
+        reading = single.read(shape, found, text, self.names) if shape else None
+        if isinstance(reading, Ask):
+            return replace(reading, assumptions=(f"Read this as: {DEFAULT}.", *reading.assumptions))
+        near = self._near_command(found[0].text)
+        remedy = f"Did you mean: {near} {_rest(found, text)}".rstrip() + "?" if near else _HOW
+        return Unclear(None, "invalid", "I did not find a command in that.", remedy)
+
+    def _near_command(self, word: str) -> str | None:
+        from rapidfuzz.distance import OSA  # only near misses pay for this import
+        from rapidfuzz.process import extractOne
+
+        near = extractOne(word, self.shapes.keys(), scorer=OSA.distance, score_cutoff=1)
+        return near[0] if near and len(word) > 2 else None
 
     def warm(self) -> None:
         """Read the tables that are otherwise read on first use."""
@@ -70,10 +93,9 @@ class Reader:
         return single.read(shape, found, text, self.names)
 
 
-def _no_command(typed: bool) -> Unclear:
-    problem = "I did not find a command in that." if typed else "Nothing was asked."
-    remedy = "Begin with one, as in: band wandb staff sf. Type help for all of them."
-    return Unclear(None, "invalid", problem, remedy)
+def _rest(found: Sequence[words.Word], text: str) -> str:
+    """What stands after the first word, as it was typed."""
+    return text[found[1].start :].strip()[:80] if len(found) > 1 else ""
 
 
 def reader(

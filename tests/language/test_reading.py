@@ -19,12 +19,12 @@ def test_the_first_word_is_the_command(read: Reader, text: str) -> None:
     assert reading.command == "band"
 
 
-@pytest.mark.parametrize("text", ["", "hello there", "square senior sf"])
+@pytest.mark.parametrize("text", ["", "hello there", "bnd square"])
 def test_without_a_command_help_is_offered(read: Reader, text: str) -> None:
     reading = read.read(text)
     assert isinstance(reading, Unclear)
     assert reading.status == "invalid"
-    assert "help" in reading.remedy
+    assert "help" in reading.remedy or "Did you mean: band square?" in reading.remedy
 
 
 @given(
@@ -78,3 +78,16 @@ def test_listing_takes_a_company_a_role_or_nothing(read: Reader) -> None:
     assert isinstance(role, Ask)
     assert all(o.guide.endswith("/staff-software-engineer") for o in role.operands)
     assert role.operands
+
+
+def test_words_that_name_a_guide_whole_are_its_band_and_it_is_said(read: Reader) -> None:
+    reading = read.read("square senior sf")
+    assert isinstance(reading, Ask)
+    assert reading.command == "band"
+    assert reading.assumptions == ("Read this as: band.",)
+
+
+def test_a_slip_in_the_command_is_offered_back(read: Reader) -> None:
+    reading = read.read("compre square vs brex")
+    assert isinstance(reading, Unclear)
+    assert reading.remedy == "Did you mean: compare square vs brex?"
