@@ -121,7 +121,7 @@ def read_clause(
     outside = frozenset((*range(first), *range(last, len(words))))
     clause = Clause(tuple(words), outside=outside)
     inside = names.companies.find(words[first:last])
-    named = [replace(n, start=n.start + first, end=n.end + first) for n in inside]
+    named = [Named(n.start + first, n.end + first, n.slugs) for n in inside]
     covered = [n for n in named if n.slugs]
     if not covered:
         return _without_exact(clause, named, names, default)
@@ -239,7 +239,7 @@ def _filled(
     elsewhere = [is_free and i not in own for i, is_free in enumerate(free)]
     places = names.places.find(texts, elsewhere, labels, world=False)
     _take(free, places)
-    role = read_role(texts, free, cards, names.roles)
+    role = read_role(texts, free, cards, names.roles, own)
     used = role.used | frozenset(role.unknown)
     free = [is_free and i not in used for i, is_free in enumerate(free)]
     if world and any(free):

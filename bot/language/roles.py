@@ -78,10 +78,16 @@ class RoleNames:
 
 
 def read_role(
-    texts: Sequence[str], free: Sequence[bool], cards: Sequence[Card], names: RoleNames
+    texts: Sequence[str],
+    free: Sequence[bool],
+    cards: Sequence[Card],
+    names: RoleNames,
+    own: frozenset[int],
 ) -> RoleReading:
-    """The role that the free words name among a company's guides."""
-    own = own_words(texts, free, cards, names.lexicon)
+    """The role that the free words name among a company's guides.
+
+    `own` are the words that stand together in one of the company's own titles (`own_words`).
+    """
     noise = names.lexicon.noise  # "office" says nothing alone, but makes "office manager"
     titled = [(is_free or texts[i] in noise) and i not in own for i, is_free in enumerate(free)]
     unknown = _titles(texts, titled, names)

@@ -26,6 +26,7 @@ def symbol(currency: str) -> str:
     return f"{sign} " if sign[-1].isalpha() else sign
 
 
+@lru_cache(maxsize=8192)
 def short(amount: Decimal, currency: str) -> str:
     """One amount, exactly: thousands as K and millions as M where three decimals suffice."""
     sign = "-" if amount < 0 else ""
@@ -44,6 +45,7 @@ def difference(amount: Decimal, currency: str) -> str:
     return ("+" if amount > 0 else "") + short(amount, currency)
 
 
+@lru_cache(maxsize=8192)
 def percent(share: Decimal) -> str:
     """A share as a signed percentage with one decimal at most: 0.0975 is `+9.8%`."""
     points = (share * 100).quantize(Decimal("0.1"), ROUND_HALF_UP)

@@ -6,12 +6,11 @@ and every table row is as long as the columns with no empty cell.
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from bot.chat.reply import (
     Actions,
     Block,
     Bullets,
+    Button,
     Cell,
     Column,
     Facts,
@@ -55,7 +54,7 @@ def _tidy(block: Block) -> Block | None:
         case Table():
             return _table(block) if block.columns and block.rows else None
         case Actions():
-            buttons = tuple(replace(b, label=one_line(b.label)) for b in block.buttons)
+            buttons = tuple(Button(one_line(b.label), b.ask) for b in block.buttons)
             return Actions(buttons, block.pick) if buttons else None
 
 
