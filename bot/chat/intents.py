@@ -7,6 +7,7 @@ that names anything the library does not hold is refused, never trusted.
 from __future__ import annotations
 
 import json
+from functools import lru_cache
 
 from bot.errors import StaleButtonError
 from bot.guides.library import Library
@@ -16,6 +17,7 @@ from bot.language.asks import Ask, Operand
 _compact = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
+@lru_cache(maxsize=8192)
 def encode(ask: Ask) -> str:
     """The question as compact JSON: command, company, [guide, [regions]] …"""
     operands = [[o.guide, list(o.regions)] for o in ask.operands]
