@@ -120,6 +120,11 @@ class PlaceNames:
             found = self._by_labels[labels] = _Local(named, Phrases(named))
         return found
 
+    def any_place(self, labels: Iterable[str]) -> bool:
+        """Whether any label is a place, and not a job title."""
+        titles = self.lexicon.heads | self.lexicon.vocabulary
+        return not all(titles & set(self.atlas.fold(label).split()) for label in labels)
+
     def _title(self, name: str) -> bool:
         titles = self.lexicon.heads | self.lexicon.levels.keys()
         return any(word in titles or word.removesuffix("s") in titles for word in name.split())

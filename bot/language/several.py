@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from bot.language.asks import Ask, Choice, Operand, Reading, Shape, Unclear
 from bot.language.clause import Clause, Names, read_clause
+from bot.language.regions import Asked
 from bot.language.single import Case, assumptions, regions_of, resolve
 from bot.language.words import Word
 
@@ -22,7 +23,9 @@ def read(shape: Shape, found: Sequence[Word], text: str, names: Names) -> Readin
     """The guides to compare, in the order asked."""
     if not found:
         return Unclear(shape.name, "invalid", f"/{shape.name} needs two or more guides.", EXAMPLE)
-    cases = [Case(shape, side, text, names) for side in _completed(_sides(_clauses(found, names)))]
+    cases = [
+        Case(shape, side, text, names) for side in _completed(_sides(_clauses(found, names)), names)
+    ]
     resolved = [resolve(case) for case in cases]
     # A company nobody covers first: no choice of role would help.
     troubles = sorted(
@@ -153,7 +156,7 @@ def _completes(clause: Clause, side: Clause) -> bool:
     return not (clause.places and side.places) and not clause.left and not clause.unknown_company
 
 
-def _completed(sides: list[Clause]) -> list[Clause]:
+def _completed(sides: list[Clause], names: Names) -> list[Clause]:
     """Each side with the company, role and places it did not name, from the nearest that did."""
     done: list[Clause] = []
     for i, side in enumerate(sides):
@@ -165,13 +168,22 @@ def _completed(sides: list[Clause]) -> list[Clause]:
             giver = next((s for s in (*after, *before) if s.role.slugs), side)
             side = replace(side, role=giver.role)
         done.append(side)
-    return _with_places(done)
+    return _with_places(done, names)
 
 
-def _with_places(sides: list[Clause]) -> list[Clause]:
-    """A place named once is meant for every side."""
+def _with_places(sides: list[Clause], names: Names) -> list[Clause]:
+    """A place named once is meant for every side whose guides have places."""
     named = {tuple(asked.place for asked in side.places) for side in sides if side.places}
     if len(named) != 1:
         return sides
     places = next(side.places for side in sides if side.places)
-    return [side if side.places else replace(side, places=places) for side in sides]
+    return [side if side.places else _lent(side, places, names) for side in sides]
+
+
+def _lent(side: Clause, places: tuple[Asked, ...], names: Names) -> Clause:
+    """The side with its neighbour's places; levels instead of regions are shown whole, and said."""
+    slug = side.companies[0] if len(side.companies) == 1 else None
+    if slug is None or names.places.any_place(names.labels(slug)):
+        return replace(side, places=places)
+    display = names.library.companies[slug].display
+    return replace(side, rereads=(*side.rereads, f"{display} gives no regions; all is shown."))

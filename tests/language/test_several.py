@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from bot.data_files import data_folder
 from bot.language.asks import Ask, Operand, Unclear
-from bot.language.reading import Reader
+from bot.language.reading import Reader, reader
+from bot.wiring import registry
+from tests import making
 
 SENIOR, STAFF, SWE = "senior-software-engineer", "staff-software-engineer", "software-engineer"
 SF, NY = ("San Francisco",), ("New York",)
@@ -97,3 +100,15 @@ def test_a_choice_of_role_completes_the_whole_comparison(read: Reader) -> None:
     assert staff.ask == Ask(
         "compare", (Operand(f"square/{STAFF}", NY), Operand(f"brex/{STAFF}", NY))
     )
+
+
+def test_a_guide_of_levels_instead_of_regions_is_shown_whole_and_it_is_said() -> None:
+    levels = ("SWE I-II", "Senior SWE", "Principal SWE (High)")
+    library = making.library(
+        *making.company("microsoft", levels), *making.company("google", ("New York",))
+    )
+    read = reader(library, registry().shapes(), data_folder())
+    reading = read.read("microsoft swe vs google swe nyc", "compare")
+    assert isinstance(reading, Ask), reading
+    assert reading.operands == (Operand(f"microsoft/{SWE}"), Operand(f"google/{SWE}", NY))
+    assert reading.assumptions == ("Microsoft gives no regions; all is shown.",)
