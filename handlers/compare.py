@@ -41,6 +41,7 @@ def compare(ask: Ask, desk: Desk) -> Reply:
     figures = [side.figures for side in sides]
     guides = list({side.guide.id: side.guide for side in sides}.values())
     blocks: list[Block] = [Heading(_heading(guides, titles)), *badges(guides, desk.today)]
+    blocks += _left_out(ask, desk)
     if sides:
         blocks += [band_table(titles, figures), *band_notices(titles, figures)]
     else:
@@ -65,14 +66,34 @@ def _sides(ask: Ask, desk: Desk) -> list[_Side]:
     found: list[tuple[Guide, BandFigures]] = []
     for operand in ask.operands:
         guide = desk.library.guide(operand.guide)
-        found += [(guide, b) for b in desk.library.figures(operand.guide).of(operand.regions)]
-    found = found[:_MOST_BANDS]
+        bands = desk.library.figures(operand.guide).of(operand.regions)
+        found += [(guide, band) for band in bands[: _share(ask)]]
     titles = _titles(found)
     target = found[0][1].band.currency if found else ""
     return [
         _Side(guide, band, title, _rate(band, target, desk))
         for (guide, band), title in zip(found, titles, strict=True)
     ]
+
+
+def _share(ask: Ask) -> int:
+    """How many bands each guide may show, so that none falls out of the comparison."""
+    return _MOST_BANDS // len(ask.operands)
+
+
+def _left_out(ask: Ask, desk: Desk) -> list[Block]:
+    """Says where a guide has more bands than are shown."""
+    shown = _share(ask)
+    counts = [len(desk.library.figures(o.guide).of(o.regions)) for o in ask.operands]
+    most = max(counts)
+    if most <= shown:
+        return []
+    of = (
+        f"the {most} bands of each guide"
+        if len(set(counts)) == 1
+        else f"up to {most} bands a guide"
+    )
+    return [Notice(f"Only {shown} of {of} are shown; name a region to choose.", "warning")]
 
 
 def _titles(found: list[tuple[Guide, BandFigures]]) -> list[str]:

@@ -871,6 +871,7 @@ async def test_stray_frames_are_violations(slack: FakeSlack) -> None:
         await socket.send_str("hello?")
         await socket.send_json({"envelope_id": "never-sent"})
         await slack.until(lambda: len(slack.violations) == 2)
+    assert len({violation.rule for violation in slack.violations}) == 2
 
 
 async def test_missing_ack_is_reported() -> None:

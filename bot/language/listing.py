@@ -9,9 +9,6 @@ from bot.language.clause import Names, read_clause
 from bot.language.single import Case, company_said, unknown_company, which_company
 from bot.language.words import Word
 
-MOST = 200
-"""Guides one listing holds; the handler says how many there are in all."""
-
 
 def read(shape: Shape, found: Sequence[Word], text: str, names: Names) -> Reading:
     """The company to list, or the guides the words describe."""
@@ -44,4 +41,4 @@ def _matching(case: Case) -> list[str]:
         for slug in companies
         for card in library.companies[slug].cards
         if not roles or card.role in roles
-    ][:MOST]
+    ]

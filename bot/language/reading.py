@@ -36,6 +36,11 @@ class Reader:
         found = words.split(text)
         if command is None:
             command, found = self._command(found)
+        too_long = len(found) >= words.MAX_WORDS or len(text) > words.MAX_TEXT
+        if too_long and command != "help":
+            # What would be cut may be the region: a cut question is another question.
+            problem = f"That is longer than the {words.MAX_WORDS} words I read of a question."
+            return Unclear(command, "invalid", problem, "Ask it shorter, or in two.")
         if command is None:
             return self._unnamed(found, text)
         return self._operands(self.shapes[command], found, text)

@@ -14,7 +14,7 @@ from functools import lru_cache
 
 MAX_WORDS = 80
 """Words read; no question about guides has more."""
-MAX_TEXT = 5_000
+MAX_TEXT = 4_000
 """Characters read; what follows is not looked at."""
 
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*|[&+]|[,;:/|()]|[\U0001F1E6-\U0001F1FF]{2}")
@@ -39,7 +39,7 @@ class Word:
 
 
 def split(text: str) -> tuple[Word, ...]:
-    """The words of a text, in order."""
+    """The words of a text, in order; one more than `MAX_WORDS` where there are too many."""
     plain = _plain(text[:MAX_TEXT])
     words: list[Word] = []
     comma, end = False, -1
@@ -51,7 +51,7 @@ def split(text: str) -> tuple[Word, ...]:
         hyphen = start == end + 1 and plain[end] == "-"
         words.append(Word(_SPELLED.get(mark, fold(mark)), start, match.end(), comma, hyphen))
         comma, end = False, match.end()
-        if len(words) >= MAX_WORDS:
+        if len(words) > MAX_WORDS:
             break
     return tuple(words)
 

@@ -14,6 +14,7 @@ from bot.guides.model import Band, Guide, Range
 from bot.language.reading import reader
 from bot.pay.rates import Rates
 from bot.wiring import registry
+from tests import making
 from tests.handlers.conftest import Asked
 
 TABLE = """| Region | Base Salary | Stock ({basis}) | Total Comp |
@@ -85,3 +86,14 @@ def test_stock_in_doubt_is_never_compared() -> None:
     assert "Stock and totals are not compared: a stock basis is in doubt." in text
     assert "- Base: £0 (0%)" in text
     assert "- Stated total" not in text
+
+
+def test_no_guide_falls_out_of_a_comparison_without_regions() -> None:
+    """Six guides of three regions are eighteen bands: fewer of each, and it is said."""
+    names = ("alphaco", "betaco", "gammaco", "deltaco", "epsilonco", "zetaco")
+    places = ("London", "Paris", "Berlin")
+    guides = [making.guide(name, "software-engineer", places) for name in names]
+    text = _ask(f"compare {' vs '.join(f'{name} swe' for name in names)}", *guides)
+    for name in names:
+        assert f"{name.title()}, London" in text
+    assert "Only 2 of the 3 bands of each guide are shown; name a region to choose." in text

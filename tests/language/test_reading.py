@@ -6,8 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.data_files import data_folder
 from bot.language.asks import Ask, Unclear
-from bot.language.reading import Reader
+from bot.language.reading import Reader, reader
+from bot.wiring import registry
+from tests import making
 
 
 @pytest.mark.parametrize(
@@ -91,3 +94,23 @@ def test_a_slip_in_the_command_is_offered_back(read: Reader) -> None:
     reading = read.read("compre square vs brex")
     assert isinstance(reading, Unclear)
     assert reading.remedy == "Did you mean: compare square vs brex?"
+
+
+@pytest.mark.parametrize("filling", ["please " * 90, " " * 5_000], ids=["words", "characters"])
+@pytest.mark.parametrize("command", ["band", "compare", "guides", None])
+def test_a_text_too_long_to_read_whole_is_refused_not_cut(
+    read: Reader, command: str | None, filling: str
+) -> None:
+    """The last word changes the meaning: it must not be dropped in silence."""
+    text = f"square senior sf {filling} tokyo"
+    reading = read.read(text, command)
+    assert isinstance(reading, Unclear)
+    assert reading.status == "invalid"
+    assert "80 words" in reading.problem
+
+
+def test_a_listing_is_whole_however_many_companies_there_are() -> None:
+    many = making.library(*(making.guide(f"company{n}", "product-manager") for n in range(250)))
+    reading = reader(many, registry().shapes(), data_folder()).read("pm", "guides")
+    assert isinstance(reading, Ask)
+    assert len(reading.operands) == 250

@@ -12,8 +12,8 @@ from bot.platforms.slack.mrkdwn import plain_words
 from bot.platforms.slack.station import Answer, Station
 from bot.platforms.slack.wire import Json
 
-MOST_TEXT = 4_000
-"""Characters of a question that are read."""
+MOST_TEXT = 4_001
+"""Characters of a question that are passed on: one more than are read, so that it shows."""
 WORKING = "Working on it…"
 
 

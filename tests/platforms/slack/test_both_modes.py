@@ -133,7 +133,8 @@ async def test_it_does_not_answer(slack: FakeSlack, mode: Mode, more: dict[str, 
 async def test_a_message_with_a_file_is_answered(slack: FakeSlack, mode: Mode) -> None:
     async with served(slack, Stub(said("Hello.")), mode) as bot:
         await bot.people.direct_message("band wandb", subtype="file_share")
-        await slack.until(lambda: slack.posted)
+        posted = await slack.until(lambda: slack.posted)
+    assert "Hello." in posted[0].text
 
 
 async def test_a_button_asks_its_question(slack: FakeSlack, mode: Mode) -> None:

@@ -54,3 +54,4 @@ async def test_a_signal_asks_the_process_to_stop() -> None:
     with stop_on_signals() as stop:
         os.kill(os.getpid(), signal.SIGTERM)
         await asyncio.wait_for(stop.wait(), 5)
+        assert stop.is_set()
