@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Protocol
 
+from bot.chat.memory import Gaps, Who
 from bot.chat.reply import Reply
 from bot.guides.library import Library
 from bot.language.asks import Ask, Needs, Shape
@@ -22,6 +23,8 @@ class Call:
     """Aware, UTC."""
     command: str | None = None
     """The command's name where the platform fixed it (`/band …`), else read from `text`."""
+    who: Who | None = None
+    """Whose conversation this is; nothing is remembered without it."""
 
 
 class Menu(Protocol):
@@ -41,6 +44,11 @@ class Desk:
     today: date
     """The reader's calendar day."""
     menu: Menu
+    who: Who | None = None
+    maintainer: bool = False
+    """Whether the asker may see what only maintainers see."""
+    gaps: Gaps | None = None
+    """What people asked for and did not get; None where nothing is kept."""
 
 
 @dataclass(frozen=True, slots=True)

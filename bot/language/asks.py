@@ -7,8 +7,12 @@ from typing import Literal
 
 Trouble = Literal["ambiguous", "not_found", "invalid"]
 
-Needs = Literal["guide", "guides", "company", "text"]
-"""What a command's words name: one guide, several, perhaps a company, or free text."""
+Needs = Literal["guide", "guides", "company", "text", "level"]
+"""What a command's words name: one guide, several, perhaps a company, free text, or one guide or
+a company's level ("google l6")."""
+
+Component = Literal["base", "stock", "bonus", "signing", "total"]
+"""One part of pay, where the question is about that part."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +33,8 @@ class Ask:
     """Company slug, where the command lists a whole company."""
     text: str = ""
     """What is left for commands that take free text."""
+    component: Component | None = None
+    """The part of pay that was asked for, to be answered first."""
     assumptions: tuple[str, ...] = ()
     """A sentence for each reading that was not exact."""
 
@@ -48,6 +54,21 @@ class Choice:
 
 
 @dataclass(frozen=True, slots=True)
+class Missing:
+    """What was asked for and is not covered: one line of the list of gaps. Never a sentence."""
+
+    kind: Literal["company", "role", "region"]
+    name: str
+    """The folded name that was asked for."""
+    known: bool
+    """Whether the language's own tables know the name; any other word may be personal."""
+    company: str = ""
+    """Slug of the company that lacks the role or region."""
+    role: str = ""
+    """Slug of the role whose guide lacks the region."""
+
+
+@dataclass(frozen=True, slots=True)
 class Unclear:
     """Why no answer can be given yet, in a sentence, with what could be meant."""
 
@@ -59,9 +80,19 @@ class Unclear:
     operands: tuple[Operand, ...] = ()
     """What was understood: for a missing region, the guide that lacks it."""
     assumptions: tuple[str, ...] = ()
+    missing: Missing | None = None
 
 
 Reading = Ask | Unclear
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """What a conversation is about: the last question, or the questions it may have been."""
+
+    ask: Ask | None = None
+    choices: tuple[Ask, ...] = ()
+    """What was offered, in the order shown; a number or a name picks one."""
 
 
 @dataclass(frozen=True, slots=True)
