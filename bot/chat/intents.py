@@ -40,11 +40,12 @@ def decode(value: str, library: Library) -> Ask:
         )
     except (ValueError, TypeError, RecursionError) as error:
         raise StaleButtonError("it was made by another version") from error
-    _check(ask, library)
+    check(ask, library)
     return ask
 
 
-def _check(ask: Ask, library: Library) -> None:
+def check(ask: Ask, library: Library) -> None:
+    """Raise `StaleButtonError` where the question names what is not there."""
     if ask.company is not None and ask.company not in library.companies:
         raise StaleButtonError(f"no company is called {ask.company} now")
     for operand in ask.operands:

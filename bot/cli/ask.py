@@ -12,6 +12,7 @@ from bot.chat.command import Call
 from bot.chat.plain import plain
 from bot.chat.reply import Reply
 from bot.cli import options
+from bot.language.reading import Reader
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -20,6 +21,9 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         "text", nargs="+", help="the question; - reads one a line from standard input"
     )
     parser.add_argument("--json", action="store_true", help="print one JSON object an answer")
+    parser.add_argument(
+        "--explain", action="store_true", help="print each step of reading the question instead"
+    )
     options.add_guides(parser)
     options.add_day(parser)
 
@@ -31,6 +35,9 @@ def run(args: argparse.Namespace) -> int:
     batch = args.text == ["-"]
     queries = (line.rstrip("\r\n") for line in sys.stdin) if batch else [" ".join(args.text)]
     for query in queries:
+        if args.explain:
+            _explain(desk.reader(), query)
+            continue
         reply = desk.dispatch.answer(Call(query, now))
         print(_shown(query, reply, args.json), flush=True)
     return 0
@@ -38,6 +45,12 @@ def run(args: argparse.Namespace) -> int:
 
 def _shown(query: str, reply: Reply, as_json: bool) -> str:
     return json.dumps(as_object(query, reply), ensure_ascii=False) if as_json else plain(reply)
+
+
+def _explain(reader: Reader, query: str) -> None:
+    from bot.language.explain import explain  # maintainers only
+
+    print(*explain(reader, query), sep="\n", flush=True)
 
 
 def as_object(query: str, reply: Reply) -> dict[str, Any]:

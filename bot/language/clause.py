@@ -126,7 +126,9 @@ def read_clause(
     if not covered:
         return _without_exact(clause, named, names, default)
     if len({slug for n in covered for slug in n.slugs}) == 1:
-        return _one(clause, covered[0], names)
+        again = {i for n in covered[1:] for i in range(n.start, n.end)}
+        read = _one(clause, covered[0], names)
+        return replace(read, left=tuple(i for i in read.left if i not in again))
     return _several(clause, covered, names)
 
 

@@ -36,6 +36,8 @@ class CompanyNames:
     """First words and telling single words of longer names."""
     elsewhere: frozenset[str] = frozenset()
     """Names of companies that no guide covers: never read as one that is covered."""
+    uncovered: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    """{name: slugs} of those companies."""
     ordered: tuple[str, ...] = ()
     phrases: Phrases = field(default_factory=lambda: Phrases(()))
 
@@ -128,9 +130,13 @@ def company_names(
             if name not in own:
                 _add(names, name, slug)
     names.ordered = tuple(sorted(names.exact))
-    unloaded = {n for s, ns in aliases.items() if s not in companies for n in (phrase(s), *ns)}
+    unloaded = defaultdict(list)
+    for slug, others in aliases.items():
+        for name in () if slug in companies else dict.fromkeys((phrase(slug), *others)):
+            unloaded[name].append(slug)
     # "citadel", where only Citadel Securities is covered, is that company.
-    names.elsewhere = frozenset(unloaded - names.exact.keys() - names.parts.keys())
+    names.elsewhere = frozenset(unloaded.keys() - names.exact.keys() - names.parts.keys())
+    names.uncovered = {name: tuple(unloaded[name]) for name in names.elsewhere}
     names.phrases = Phrases(names.exact.keys() | names.elsewhere)
     return names
 

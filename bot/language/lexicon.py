@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from bot.data_files import load_table
-from bot.language.words import phrase
+from bot.language.words import MASK, phrase
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +40,8 @@ class Lexicon:
     """Words of company names that tell no two apart: bank, labs, global."""
     vocabulary: frozenset[str]
     """Every word of a role's name or level."""
+    dictionary: frozenset[str]
+    """Companies' names that are also words: companies only where a sentence uses them as one."""
     noise: frozenset[str]
     strong: frozenset[str]
     weak: frozenset[str]
@@ -50,7 +52,8 @@ def lexicon(folder: Path, cache_folder: str | None = None) -> Lexicon:
     """The language's data in `folder`."""
     roles = load_table(folder / "roles.yaml", cache_folder)
     words = load_table(folder / "words.yaml", cache_folder)
-    aliases = load_table(folder / "aliases.yaml", cache_folder)["companies"]
+    named = load_table(folder / "aliases.yaml", cache_folder)
+    aliases = named["companies"]
     standard = _roles(roles)
     return Lexicon(
         aliases={slug: tuple(map(phrase, names or ())) for slug, names in aliases.items()},
@@ -60,7 +63,8 @@ def lexicon(folder: Path, cache_folder: str | None = None) -> Lexicon:
         uncovered=_phrases(roles["uncovered"]),
         heads=_phrases(roles["heads"]),
         generic=_phrases(words["generic"]),
-        noise=_phrases(words["noise"]),
+        dictionary=_phrases(named["words"]),
+        noise=_phrases(words["noise"]) | {MASK},
         strong=_phrases(words["strong"]),
         weak=_phrases(words["weak"]),
     )

@@ -1,27 +1,34 @@
 """Text to an `Ask`, or to the question to ask back.
 
-command words -> clauses -> company, role, places in each -> guides and labels -> `Ask`
+A command's words go straight to its reader (`single`, `several`, `listing`); a message is first
+heard (`spoken`), so that the reader sees only what names something.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from pathlib import Path
 
 from bot.guides.library import Library
 from bot.guides.places import load_atlas
-from bot.language import listing, several, single, words
-from bot.language.asks import Ask, Reading, Shape, Unclear
+from bot.language import following, levels, listing, several, single, words
+from bot.language.asks import Ask, Reading, Shape, Topic, Unclear
 from bot.language.clause import Names, read_clause
 from bot.language.companies import company_names
+from bot.language.cues import cue_words
+from bot.language.english import english
+from bot.language.intent import intent_of
 from bot.language.lexicon import lexicon
 from bot.language.regions import PlaceNames
 from bot.language.roles import RoleNames
+from bot.language.spoken import HOW, Spoken
 
 DEFAULT = "band"
-"""What words without a command mean, where they name a company and a role."""
-_HOW = "Begin with a command, as in: band wandb staff sf. Type help for all of them."
+"""What words that name something mean, where nothing says which command."""
+_VERBS = frozenset(("me", "us", "him", "her", "them", "my", "someone", "people", "a"))
+"""After a command's name these make a verb of it: "help me", "guide us"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,45 +37,76 @@ class Reader:
 
     names: Names
     shapes: Mapping[str, Shape]
+    spoken: Callable[[], Spoken]
+    """The reader of messages, made when the first one comes."""
 
-    def read(self, text: str, command: str | None = None) -> Reading:
-        """The question in `text`; `command` where the platform already fixed it."""
+    def read(self, text: str, command: str | None = None, topic: Topic | None = None) -> Reading:
+        """The question in `text`; `command` where the platform already fixed it.
+
+        `topic` is what the conversation is about: short messages go on from it.
+        """
         found = words.split(text)
-        if command is None:
-            command, found = self._command(found)
-        too_long = len(found) >= words.MAX_WORDS or len(text) > words.MAX_TEXT
-        if too_long and command != "help":
-            # What would be cut may be the region: a cut question is another question.
-            problem = f"That is longer than the {words.MAX_WORDS} words I read of a question."
-            return Unclear(command, "invalid", problem, "Ask it shorter, or in two.")
-        if command is None:
-            return self._unnamed(found, text)
-        return self._operands(self.shapes[command], found, text)
-
-    def _command(self, found: Sequence[words.Word]) -> tuple[str | None, tuple[words.Word, ...]]:
-        """The command named by the first word, and the words after it."""
-        if found and found[0].text in self.shapes:
-            return found[0].text, tuple(found[1:])
-        return None, tuple(found)
-
-    def _unnamed(self, found: tuple[words.Word, ...], text: str) -> Reading:
-        """Words without a command: a band where they name one whole, else the question back."""
+        if len(found) > words.MAX_WORDS or len(text) > words.MAX_TEXT:
+            return _too_long(command)
+        if command is not None:
+            return self._operands(self.shapes[command], found, text)
         if not found:
-            return Unclear(None, "invalid", "Nothing was asked.", _HOW)
-        shape = self.shapes.get(DEFAULT)
-        reading = single.read(shape, found, text, self.names) if shape else None
-        if isinstance(reading, Ask):
-            return replace(reading, assumptions=(f"Read this as: {DEFAULT}.", *reading.assumptions))
-        near = self._near_command(found[0].text)
-        remedy = f"Did you mean: {near} {_rest(found, text)}".rstrip() + "?" if near else _HOW
-        return Unclear(None, "invalid", "I did not find a command in that.", remedy)
+            return Unclear(None, "invalid", "Nothing was asked.", HOW)
+        if topic is not None and not text.lstrip().startswith("/"):
+            continued = following.read(self.spoken(), topic, found, text)
+            if continued is not None:
+                return continued
+        return self._opened(found, text)
+
+    def _opened(self, found: Sequence[words.Word], text: str) -> Reading:
+        """A text whose first word may be a command: "/band …", "band …", or a message."""
+        first, rest = found[0], tuple(found[1:])
+        named = self.shapes.get(first.text)
+        if text.lstrip().startswith("/") and first.start == text.index("/") + 1:
+            return self._slash(named, first, rest, text)
+        if named is not None and (not rest or rest[0].text not in _VERBS):
+            reading = self._operands(named, rest, text)
+            if isinstance(reading, Ask) and self.spoken().hear(found, text).terse:
+                return reading
+            message = self._message(found, text)
+            return message if isinstance(message, Ask) else reading
+        near = self._near_command(first.text) if named is None else None
+        if near is not None:
+            reading = self._operands(self.shapes[near], rest, text)
+            return replace(
+                reading,
+                assumptions=(f"Read {first.text!r} as {near}.", *reading.assumptions),
+            )
+        return self._message(found, text)
+
+    def _slash(
+        self, named: Shape | None, first: words.Word, rest: tuple[words.Word, ...], text: str
+    ) -> Reading:
+        if named is not None:
+            return self._operands(named, rest, text)
+        near = self._near_command(first.text)
+        remedy = f"Did you mean: {near} {_rest(rest, text)}".rstrip() + "?" if near else HOW
+        return Unclear(None, "invalid", f"There is no command {first.text!r}.", remedy)
+
+    def _message(self, found: Sequence[words.Word], text: str) -> Reading:
+        """A message as people write it."""
+        spoken = self.spoken()
+        hearing = spoken.hear(found, text)
+        meant = intent_of(hearing)
+        reading = spoken.reading(hearing, meant)
+        if isinstance(reading, Ask) and meant.command == DEFAULT and not meant.points.get(DEFAULT):
+            said = (f"Read this as: {DEFAULT}.", *reading.assumptions)
+            return replace(reading, assumptions=said)
+        return reading
 
     def _near_command(self, word: str) -> str | None:
+        if len(word) < 4 or self.spoken().names_something(word):
+            return None
         from rapidfuzz.distance import OSA  # only near misses pay for this import
         from rapidfuzz.process import extractOne
 
         near = extractOne(word, self.shapes.keys(), scorer=OSA.distance, score_cutoff=1)
-        return near[0] if near and len(word) > 2 else None
+        return near[0] if near else None
 
     def warm(self) -> None:
         """Read the tables that are otherwise read on first use."""
@@ -76,7 +114,8 @@ class Reader:
 
     def next_words(self, head: str) -> tuple[str, ...]:
         """What may follow `head`: companies, then that company's roles, then its regions."""
-        _, found = self._command(words.split(head))
+        found = words.split(head)
+        found = found[1:] if found and found[0].text in self.shapes else found
         clause = read_clause(found, self.names)
         library = self.names.library
         if len(clause.companies) != 1:
@@ -95,12 +134,25 @@ class Reader:
             return listing.read(shape, found, text, self.names)
         if shape.needs == "guides":
             return several.read(shape, found, text, self.names)
+        if shape.needs == "level":
+            level = levels.read(found, self._companies(found), self.names)
+            if level is not None:
+                return Ask(shape.name, text=level)
         return single.read(shape, found, text, self.names)
+
+    def _companies(self, found: Sequence[words.Word]) -> list[tuple[int, int, tuple[str, ...]]]:
+        return [(n.start, n.end, n.slugs) for n in self.names.companies.find(found)]
 
 
 def _rest(found: Sequence[words.Word], text: str) -> str:
-    """What stands after the first word, as it was typed."""
-    return text[found[1].start :].strip()[:80] if len(found) > 1 else ""
+    """The words, as they were typed."""
+    return text[found[0].start :].strip()[:80] if found else ""
+
+
+def _too_long(command: str | None) -> Unclear:
+    # What would be cut may be the region: a cut question is another question.
+    problem = f"That is longer than the {words.MAX_WORDS} words I read of a question."
+    return Unclear(command, "invalid", problem, "Ask it shorter, or in two.")
 
 
 def reader(
@@ -118,4 +170,6 @@ def reader(
         places=PlaceNames(atlas, language),
         empty=language.noise | language.strong | language.weak,
     )
-    return Reader(names, {shape.name: shape for shape in shapes})
+    by_name = {shape.name: shape for shape in shapes}
+    talk = cache(lambda: Spoken(names, cue_words(data, cache_folder), english(data), by_name))
+    return Reader(names, by_name, talk)

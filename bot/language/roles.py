@@ -96,7 +96,7 @@ def read_role(
     standard = list(names.standard(texts, free))
     level, standard = _level(texts, standard, names.lexicon)
     specialties = list(_specialties(texts, free, cards, names.lexicon))
-    blocked = _modifier(texts, free, standard, specialties, names.lexicon)
+    blocked = _modifier(texts, free, standard, specialties, level, names.lexicon)
     if blocked:
         return RoleReading(unknown=blocked)
     reading = _best([*standard, *specialties])
@@ -162,7 +162,8 @@ def _specialties(
         words = {texts[i] for i in used}
         if used and (words - _GENERIC or "platform" in words):
             # A title may begin with the company's own name, which was read as the company.
-            whole = title - _GENERIC <= set(texts)
+            name = frozenset(card.role.split("-"))
+            whole = title - _GENERIC <= set(texts) or name <= set(texts)
             yield _Candidate(card.role, used, 1, exact=whole)
 
 
@@ -216,10 +217,11 @@ def _modifier(
     free: Sequence[bool],
     standard: list[_Candidate],
     specialties: list[_Candidate],
+    level: frozenset[int],
     lexicon: Lexicon,
 ) -> tuple[int, ...]:
     """An unread word right before a bare title noun changes the title: "mechanical engineer"."""
-    read = frozenset().union(*(c.used for c in (*standard, *specialties)))
+    read = level.union(*(c.used for c in (*standard, *specialties)))
     for candidate in standard:
         first = min(candidate.used)
         bare = len(candidate.used) == 1 and texts[first].removesuffix("s") in lexicon.heads

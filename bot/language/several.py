@@ -16,6 +16,7 @@ from bot.language.regions import Asked
 from bot.language.single import Case, assumptions, regions_of, resolve
 from bot.language.words import Word
 
+MOST_SIDES = 20
 EXAMPLE = "Name two, as in: compare wandb senior sf vs hf senior paris."
 
 
@@ -23,8 +24,13 @@ def read(shape: Shape, found: Sequence[Word], text: str, names: Names) -> Readin
     """The guides to compare, in the order asked."""
     if not found:
         return Unclear(shape.name, "invalid", f"/{shape.name} needs two or more guides.", EXAMPLE)
+    windows = _windows(found, names)
+    if len(windows) > MOST_SIDES:
+        problem = f"That names more than the {MOST_SIDES} sides I can tell apart."
+        return Unclear(shape.name, "invalid", problem, "Leave some out.")
     cases = [
-        Case(shape, side, text, names) for side in _completed(_sides(_clauses(found, names)), names)
+        Case(shape, side, text, names)
+        for side in _completed(_sides(_clauses(found, windows, names)), names)
     ]
     resolved = [resolve(case) for case in cases]
     # A company nobody covers first: no choice of role would help.
@@ -92,11 +98,11 @@ def _spread(operands: list[Operand]) -> list[Operand]:
     return operands
 
 
-def _clauses(found: Sequence[Word], names: Names) -> list[Clause]:
+def _clauses(found: Sequence[Word], windows: list[tuple[int, int]], names: Names) -> list[Clause]:
     """Each stretch between joining words read on its own."""
     clauses: list[Clause] = []
     company: str | None = None
-    for window in _windows(found, names):
+    for window in windows:
         clause = read_clause(found, names, company, window)
         company = clause.companies[0] if len(clause.companies) == 1 else company
         clauses.append(clause)
@@ -115,7 +121,7 @@ def _windows(found: Sequence[Word], names: Names) -> list[tuple[int, int]]:
             windows.append((start, i))
             start = i + 1 if joins else i
     windows.append((start, len(found)))
-    return [(a, b) for a, b in windows if a < b]
+    return [(a, b) for a, b in windows if any(w.text not in names.empty for w in found[a:b])]
 
 
 def _sides(clauses: list[Clause]) -> list[Clause]:

@@ -6,13 +6,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.guides.library import Card
-from bot.language.asks import Ask, Choice, Operand, Reading, Shape, Trouble, Unclear
+from bot.language.asks import Ask, Choice, Missing, Operand, Reading, Shape, Trouble, Unclear
 from bot.language.clause import Clause, Names, read_clause
 from bot.language.regions import Asked, match
 from bot.language.roles import role_display
 from bot.language.words import Word, phrase, quoted
 
 _HEADQUARTERS = frozenset(("hq", "headquarters"))
+MOST_NAME = 60
+"""Characters of a name that are remembered as missing."""
 EXAMPLE = "Name a company and a role, as in: wandb staff sf."
 
 
@@ -36,6 +38,7 @@ class Case:
         remedy: str = "",
         choices: Sequence[Choice] = (),
         operands: Sequence[Operand] = (),
+        missing: Missing | None = None,
     ) -> Unclear:
         """The question back, with the readings made so far."""
         return Unclear(
@@ -46,6 +49,7 @@ class Case:
             tuple(choices),
             tuple(operands),
             self.clause.rereads + company_said(self),
+            missing,
         )
 
 
@@ -149,7 +153,9 @@ def unknown_company(case: Case, said: str, near: Sequence[str] = ()) -> Unclear:
         if choices
         else "Type guides for the companies there are."
     )
-    return case.unclear("not_found", f"No guide covers {said!r}.", remedy, choices)
+    known = bool(case.clause.unknown_company)
+    missing = Missing("company", folded[:MOST_NAME], known)
+    return case.unclear("not_found", f"No guide covers {said!r}.", remedy, choices, missing=missing)
 
 
 def _card(case: Case, slug: str) -> Card | Unclear:
@@ -157,9 +163,9 @@ def _card(case: Case, slug: str) -> Card | Unclear:
     cards = names.cards(slug)
     display = names.library.companies[slug].display
     if clause.role.unknown:
-        return _no_role(case, display, cards, case.said(clause.role.unknown))
+        return _no_role(case, display, cards, case.said(clause.role.unknown), slug)
     if not clause.role.slugs and clause.left:
-        return _no_role(case, display, cards, case.said(_first_run(clause.left)))
+        return _no_role(case, display, cards, case.said(_first_run(clause.left)), slug)
     if not clause.role.slugs:
         problem = f"{display} has {len(cards)} guides." if len(cards) > 1 else f"{display}:"
         return case.unclear("ambiguous", problem, "Which role?", _choices(case, cards))
@@ -169,16 +175,20 @@ def _card(case: Case, slug: str) -> Card | Unclear:
         problem = f"{said!r} at {display} could be {_either([c.role_display for c in meant])}."
         return case.unclear("ambiguous", problem, "Which one?", _choices(case, meant))
     if not meant:
-        return _no_role(
-            case, display, cards, role_display(clause.role.slugs[0], names.lexicon.roles)
-        )
+        lacking = role_display(clause.role.slugs[0], names.lexicon.roles)
+        return _no_role(case, display, cards, lacking, slug)
     return meant[0]
 
 
-def _no_role(case: Case, display: str, cards: Sequence[Card], said: str) -> Unclear:
+def _no_role(case: Case, display: str, cards: Sequence[Card], said: str, slug: str) -> Unclear:
     listed = ", ".join(card.role_display for card in cards)
     problem = f"{display} has no guide for {said!r}."
-    return case.unclear("not_found", problem, f"It has: {listed}.", _choices(case, cards))
+    folded = phrase(said)
+    names = case.names
+    known = folded in names.roles.titles or folded in names.roles.phrases
+    missing = Missing("role", folded[:MOST_NAME], known, slug)
+    choices = _choices(case, cards)
+    return case.unclear("not_found", problem, f"It has: {listed}.", choices, missing=missing)
 
 
 def _choices(case: Case, cards: Sequence[Card]) -> list[Choice]:
@@ -219,6 +229,8 @@ def _place_said(case: Case, asked: Asked) -> str:
 
 def _no_region(case: Case, card: Card, said: str) -> Unclear:
     labels = ", ".join(card.labels) or "none"
+    folded = phrase(said)
+    known = case.names.atlas.known(folded) is not None
     choices = [
         Choice(card.id, label, Ask(case.shape.name, (Operand(card.id, (label,)),)))
         for label in card.labels
@@ -229,6 +241,7 @@ def _no_region(case: Case, card: Card, said: str) -> Unclear:
         f"Its regions are: {labels}.",
         choices,
         (Operand(card.id),),
+        Missing("region", folded[:MOST_NAME], known, card.company, card.role),
     )
 
 

@@ -12,10 +12,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
-MAX_WORDS = 80
+MAX_WORDS = 120
 """Words read; no question about guides has more."""
 MAX_TEXT = 4_000
 """Characters read; what follows is not looked at."""
+
+MASK = "·"
+"""Stands for a word that names nothing; it keeps its neighbours apart."""
 
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*|[&+]|[,;:/|()]|[\U0001F1E6-\U0001F1FF]{2}")
 _FOLDED = re.compile(r"[a-z0-9]+(?: [a-z0-9]+)*")

@@ -22,12 +22,16 @@ def test_the_first_word_is_the_command(read: Reader, text: str) -> None:
     assert reading.command == "band"
 
 
-@pytest.mark.parametrize("text", ["", "hello there", "bnd square"])
+@pytest.mark.parametrize("text", ["", "the weather is lovely today", "/bnd square", "/nothing"])
 def test_without_a_command_help_is_offered(read: Reader, text: str) -> None:
     reading = read.read(text)
     assert isinstance(reading, Unclear)
     assert reading.status == "invalid"
     assert "help" in reading.remedy or "Did you mean: band square?" in reading.remedy
+
+
+def test_a_greeting_is_answered_with_how_to_ask(read: Reader) -> None:
+    assert read.read("hello there") == Ask("help")
 
 
 @given(
@@ -90,13 +94,20 @@ def test_words_that_name_a_guide_whole_are_its_band_and_it_is_said(read: Reader)
     assert reading.assumptions == ("Read this as: band.",)
 
 
-def test_a_slip_in_the_command_is_offered_back(read: Reader) -> None:
-    reading = read.read("compre square vs brex")
+def test_a_slip_in_the_command_is_read_and_said(read: Reader) -> None:
+    reading = read.read("compre square senior vs brex senior")
+    assert isinstance(reading, Ask)
+    assert reading.command == "compare"
+    assert reading.assumptions == ("Read 'compre' as compare.",)
+
+
+def test_a_slip_in_a_slash_command_is_offered_back(read: Reader) -> None:
+    reading = read.read("/compre square vs brex")
     assert isinstance(reading, Unclear)
     assert reading.remedy == "Did you mean: compare square vs brex?"
 
 
-@pytest.mark.parametrize("filling", ["please " * 90, " " * 5_000], ids=["words", "characters"])
+@pytest.mark.parametrize("filling", ["please " * 130, " " * 5_000], ids=["words", "characters"])
 @pytest.mark.parametrize("command", ["band", "compare", "guides", None])
 def test_a_text_too_long_to_read_whole_is_refused_not_cut(
     read: Reader, command: str | None, filling: str
@@ -106,7 +117,7 @@ def test_a_text_too_long_to_read_whole_is_refused_not_cut(
     reading = read.read(text, command)
     assert isinstance(reading, Unclear)
     assert reading.status == "invalid"
-    assert "80 words" in reading.problem
+    assert "120 words" in reading.problem
 
 
 def test_a_listing_is_whole_however_many_companies_there_are() -> None:

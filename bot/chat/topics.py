@@ -1,0 +1,46 @@
+"""What of a question is worth remembering: command, guides and regions, never words."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from bot.chat import intents
+from bot.errors import StaleButtonError
+from bot.guides.library import Library
+from bot.language.asks import Ask, Topic, Unclear
+
+PERSONAL = frozenset(("offer", "offers", "counter", "prep", "why", "forget"))
+"""Commands about a person's own pay: of these nothing is ever remembered or counted."""
+MOST_CHOICES = 25
+
+
+def topic_of(read: Ask | Unclear) -> Topic | None:
+    """What a conversation is about after this; None where nothing is to be remembered."""
+    if read.command in PERSONAL:
+        return None
+    if isinstance(read, Ask):
+        kept = _bare(read) if read.operands or read.company else None
+        return Topic(kept) if kept else None
+    choices = tuple(_bare(choice.ask) for choice in read.choices[:MOST_CHOICES])
+    asked = Ask(read.command, read.operands) if read.command and read.operands else None
+    return Topic(asked, choices) if choices or asked else None
+
+
+def still_there(topic: Topic, library: Library) -> Topic | None:
+    """The topic without what the library no longer holds."""
+    ask = topic.ask if topic.ask and _there(topic.ask, library) else None
+    # A number picks by its place: with one choice gone the others would shift.
+    choices = topic.choices if all(_there(c, library) for c in topic.choices) else ()
+    return Topic(ask, choices) if ask or choices else None
+
+
+def _bare(ask: Ask) -> Ask:
+    return replace(ask, text="", assumptions=())
+
+
+def _there(ask: Ask, library: Library) -> bool:
+    try:
+        intents.check(ask, library)
+    except StaleButtonError:
+        return False
+    return True

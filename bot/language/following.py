@@ -1,0 +1,242 @@
+"""Going on with a conversation: "and in london?", "what about hugging face?", "levers?", "2".
+
+A message that stands for itself is read for itself. Whatever is taken over from the last question
+is said.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from bot.guides.library import Card
+from bot.guides.places import Place
+from bot.language.asks import Ask, Operand, Reading, Topic, Unclear
+from bot.language.clause import Clause, Names, read_clause
+from bot.language.hearing import Hearing, Verdict
+from bot.language.intent import STRONG, Intent, intent_of
+from bot.language.regions import Asked, match
+from bot.language.roles import RoleReading, own_words, read_role
+from bot.language.single import Case, assumptions, resolve
+from bot.language.spoken import Spoken
+from bot.language.words import Word
+
+_NUMBER = re.compile(r"(?:(?:option|number|no|the|choice|take) )*(?:#?(\d{1,2}))(?: please| pls)?")
+_ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth")
+_GOES_ON = frozenset(
+    ("and", "also", "same", "then", "now", "but", "plus", "vs", "versus", "or", "instead", "ok",
+     "okay")
+)  # fmt: skip
+_GOES_ON_PAIRS = frozenset(
+    (("what", "about"), ("how", "about"), ("what", "if"), ("compare", "with"), ("compare", "to"),
+     ("compared", "to"), ("compared", "with"), ("what", "of"), ("same", "for"), ("compare", "that"),
+     ("compare", "it"))
+)  # fmt: skip
+_AFTER_COMMAND = frozenset(("for", "with", "to", "of", "at", "it", "that", "this"))
+_POINTS_BACK = frozenset(("that", "it", "there", "them", "those", "this"))
+_SHORT = 3
+"""Words of a message that hardly stands for itself."""
+_OF_GUIDES = ("guide", "level")
+
+
+def read(spoken: Spoken, topic: Topic, found: Sequence[Word], text: str) -> Reading | None:
+    """The question a message makes of the topic; None where it stands for itself."""
+    picked = _picked(spoken, topic, found)
+    if picked is not None:
+        return picked
+    if topic.ask is None or not (topic.ask.operands or topic.ask.company):
+        return None
+    hearing = spoken.hear(found, text)
+    return _Going(spoken, topic.ask, hearing, intent_of(hearing)).read()
+
+
+def _picked(spoken: Spoken, topic: Topic, found: Sequence[Word]) -> Ask | None:
+    """The offered question that a number or a name picks."""
+    choices = topic.choices
+    said = " ".join(word.text for word in found)
+    number = _number(said)
+    if number is not None:
+        return choices[number - 1] if 0 < number <= len(choices) else None
+    if not choices or len(found) > 6:
+        return None
+    named = [c for c in choices if _names_choice(spoken.names, c, choices, found)]
+    return named[0] if len(named) == 1 else None
+
+
+def _number(said: str) -> int | None:
+    match_ = _NUMBER.fullmatch(said)
+    if match_:
+        return int(match_[1])
+    bare = said.removeprefix("the ").removesuffix(" one").removesuffix(" please")
+    return _ORDINALS.index(bare) + 1 if bare in _ORDINALS else None
+
+
+def _names_choice(names: Names, choice: Ask, choices: Sequence[Ask], found: Sequence[Word]) -> bool:
+    """Whether the words name this choice among the others."""
+    texts = [word.text for word in found]
+    free = [text not in names.empty for text in texts]
+    slugs = {slug for named in names.companies.find(found) for slug in named.slugs}
+    company = choice.company or choice.operands[0].guide.partition("/")[0]
+    if slugs and not any(not slugs & {_company(c)} for c in choices):
+        slugs = set()  # every choice is of that company: the name tells none apart
+    if slugs:
+        return company in slugs
+    cards = [names.library.card(o.guide) for c in choices for o in c.operands]
+    if choice.company or not cards:
+        return False
+    operand = choice.operands[0]
+    if len({card.id for card in cards}) == 1:
+        return _labels(names, names.library.card(operand.guide), texts, free) == operand.regions
+    role = _role(names, cards, texts, free)
+    return names.library.card(operand.guide).role in role.slugs and len(role.slugs) == 1
+
+
+def _company(ask: Ask) -> str:
+    return ask.company or ask.operands[0].guide.partition("/")[0]
+
+
+def _role(names: Names, cards: Sequence[Card], texts: list[str], free: list[bool]) -> RoleReading:
+    own = own_words(texts, free, cards, names.lexicon)
+    return read_role(texts, free, cards, names.roles, own)
+
+
+def _labels(names: Names, card: Card, texts: list[str], free: list[bool]) -> tuple[str, ...]:
+    asked = names.places.find(texts, free, card.labels, world=True)
+    return match(asked, card.labels, names.atlas).labels
+
+
+@dataclass(frozen=True, slots=True)
+class _Going:
+    """A message that may go on from the last question."""
+
+    spoken: Spoken
+    last: Ask
+    hearing: Hearing
+    meant: Intent
+
+    def read(self) -> Reading | None:
+        """The question, or None where the message stands for itself."""
+        named = {verdict for verdict in self.hearing.verdicts if verdict not in ("talk", "joins")}
+        command = self._command()
+        if command is None or not self._goes_on(named):
+            return None
+        if not named:
+            return self._other_command(command)
+        if self.last.command == "compare" and "company" not in named and "role" not in named:
+            return self._all_in_place()
+        if command == "compare" and self.last.operands:
+            return self._beside(named)
+        return self._one(command)
+
+    def _command(self) -> str | None:
+        """The command meant; the last one where the message says none."""
+        name = self.meant.command
+        if self.meant.points.get("compare", 0) >= STRONG:
+            name = "compare"
+        shape = self.spoken.shapes.get(name or "")
+        said = any(self.meant.points.get(name, 0) > 0 for name in (name or "",))
+        if shape is not None and said:
+            ours = shape.needs in (*_OF_GUIDES, "guides")
+            return shape.name if ours else None
+        if self.meant.command not in (None, "band"):
+            return None
+        return self.last.command if self.last.operands else "band"
+
+    def _goes_on(self, named: set[Verdict]) -> bool:
+        """Whether the message lacks what the last question can give."""
+        whole = "company" in named and "role" in named
+        if whole and self.meant.command != "compare":
+            return False
+        texts = self.hearing.texts
+        if "company" in named and texts[0] in self.spoken.shapes:
+            return texts[1] in _AFTER_COMMAND  # "levers for …" goes on, "band spotify" does not
+        opened = texts[0] in _GOES_ON or tuple(texts[:2]) in _GOES_ON_PAIRS
+        opened = opened or not _POINTS_BACK.isdisjoint(texts)
+        if "company" in named:
+            return opened or len(texts) <= _SHORT
+        return bool(named) or bool(self.meant.command)
+
+    def _other_command(self, command: str) -> Reading | None:
+        """ "levers?": the same guide, another part of it."""
+        shape = self.spoken.shapes[command]
+        if not shape.least <= len(self.last.operands) <= shape.most or command == self.last.command:
+            return None
+        return Ask(command, self.last.operands, assumptions=(self._said(),))
+
+    def _beside(self, named: set[Verdict]) -> Reading | None:
+        """ "compare with hugging face": the last guide beside another."""
+        if len(self.hearing.companies) > 1 or "unknown" in named:
+            return None
+        reading = self._one("band")
+        if not isinstance(reading, Ask):
+            return reading
+        sides = (self.last.operands[0], *reading.operands)
+        if sides[0].guide == sides[1].guide and sides[0].regions == sides[1].regions:
+            return None
+        return replace(reading, command="compare", operands=sides)
+
+    def _all_in_place(self) -> Reading | None:
+        """ "and in london?" of a comparison: every side of it there."""
+        operands: list[Operand] = []
+        for operand in dict.fromkeys(replace(o, regions=()) for o in self.last.operands):
+            resolved = resolve(self._case("compare", operand.guide))
+            if isinstance(resolved, Unclear):
+                return resolved
+            operands.append(resolved)
+        if len(operands) < self.spoken.shapes["compare"].least:
+            return Ask("band", tuple(operands), assumptions=(self._said(),))
+        return Ask("compare", tuple(operands), assumptions=(self._said(),))
+
+    def _one(self, command: str) -> Reading | None:
+        """One guide: what the message names, the rest from the last question."""
+        shape = self.spoken.shapes[command]
+        if shape.needs not in _OF_GUIDES:
+            shape = self.spoken.shapes["band"]
+        last = self.last.operands[0] if self.last.operands else None
+        case = self._case(shape.name, last.guide if last else f"{self.last.company}/")
+        operand = resolve(case)
+        if isinstance(operand, Unclear):
+            return operand
+        said = [self._said(), *assumptions(case, operand)]
+        if last is not None and not operand.regions and not case.clause.places:
+            operand, more = self._with_last_places(operand, last)
+            said += more
+        return Ask(shape.name, (operand,), assumptions=tuple(dict.fromkeys(said)))
+
+    def _case(self, command: str, guide: str) -> Case:
+        """The message as a clause about that guide, where it names no other."""
+        company, _, role = guide.partition("/")
+        names = self.spoken.names
+        clause: Clause = read_clause(self.hearing.masked(), names, default=company)
+        if not clause.role.slugs and not clause.role.unknown and not clause.left and role:
+            clause = replace(clause, role=RoleReading((role,)))
+        shape = self.spoken.shapes[command]
+        return Case(shape, clause, self.hearing.text, names)
+
+    def _with_last_places(self, operand: Operand, last: Operand) -> tuple[Operand, list[str]]:
+        """The last question's places, as the new guide calls them."""
+        names = self.spoken.names
+        if operand.guide == last.guide:
+            return replace(operand, regions=last.regions), []
+        card = names.library.card(operand.guide)
+        asked = [Asked(p, 0, 0, "") for label in last.regions for p in self._places(label)]
+        found = match(asked, card.labels, names.atlas)
+        if last.regions and not found.labels:
+            where = " or ".join(last.regions)
+            return operand, [f"{card.title} has nothing for {where}; all its regions are shown."]
+        return replace(operand, regions=found.labels), []
+
+    def _places(self, label: str) -> tuple[Place, ...]:
+        return self.spoken.names.atlas.label_places(label)[:1]
+
+    def _said(self) -> str:
+        library = self.spoken.names.library
+        if not self.last.operands:
+            return f"Went on from {library.companies[self.last.company or ''].display}."
+        return f"Went on from {' and '.join(dict.fromkeys(self._titles()))}."
+
+    def _titles(self) -> Iterator[str]:
+        for operand in self.last.operands:
+            where = f", {' and '.join(operand.regions)}" if operand.regions else ""
+            yield f"{self.spoken.names.library.card(operand.guide).title}{where}"

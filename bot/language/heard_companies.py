@@ -1,0 +1,171 @@
+"""Companies in a message: "box" is one in "what does box pay", and none in "out of the box"."""
+
+from __future__ import annotations
+
+from bot.language.companies import Named
+from bot.language.hearing import Hearing
+
+_ENOUGH = 2
+_SHORTEST_SLIP = 5
+_MOST_SLIPS = 8
+_JOINING = frozenset(("and", "or", "vs", "versus", "against", "with", "than", "to", "plus"))
+
+
+def hear_companies(hearing: Hearing) -> None:
+    """Give every word of a company's name its verdict."""
+    found = [n for n in hearing.names.companies.find(hearing.words) if not _blank(hearing, n)]
+    points = {n: _points(hearing, n) for n in found}
+    named = [n for n in found if points[n] >= _ENOUGH]
+    if not named:
+        named = [n for n in found if points[n] == 1 and n.slugs] or _parts(hearing)
+    else:
+        named = [n for n in found if n in named or _joined(hearing, n, named, points[n])]
+    for each in named:
+        _take(hearing, each, "a company's name")
+    if not named:
+        for each in _slips(hearing):
+            _take(hearing, each, "nearly a company's name")
+
+
+def _take(hearing: Hearing, named: Named, why: str) -> None:
+    hearing.mark(range(named.start, named.end), "company", why)
+    hearing.companies.append((named.start, named.end, named.slugs))
+
+
+def _blank(hearing: Hearing, named: Named) -> bool:
+    inside = set(range(named.start, named.end))
+    if any(hearing.verdicts[i] == "place" for i in inside):
+        return True
+    if not inside <= hearing.blanked:
+        return False
+    # "on zoom" is never the company; "chime in" is, in "a job at chime in sf".
+    opened = any(cue.start < named.start < cue.end for cue in hearing.blanks)
+    return opened or not _asked_of(hearing, named.start)
+
+
+def _asked_of(hearing: Hearing, start: int) -> bool:
+    before = hearing.before(start)
+    weak = hearing.listed(before, "company_before_weak")
+    return hearing.listed(before, "company_before") and not weak
+
+
+def _points(hearing: Hearing, named: Named) -> int:
+    """How much speaks for a company; two points are enough."""
+    texts = hearing.texts[named.start : named.end]
+    common = " ".join(texts) in hearing.names.lexicon.dictionary
+    common = common or all(map(hearing.common, texts))
+    if not common:
+        return _ENOUGH
+    return _context(hearing, named.start, named.end)
+
+
+def _context(hearing: Hearing, start: int, end: int) -> int:
+    """Points for and against a company, by the words around it."""
+    before, after = hearing.before(start), hearing.after(end)
+    points = 0
+    if hearing.listed(before, "company_before"):
+        points += 1 if hearing.listed(before, "company_before_weak") else 2
+    if hearing.possessive(end - 1):
+        points += 2
+    if hearing.listed(after, "company_after"):
+        points += 1
+    if hearing.capital(start):
+        points += 3
+    if hearing.terse:
+        points += 2
+    roles = hearing.names.roles
+    free = [True] * len(hearing.texts)
+    if (
+        end < len(free)
+        and max(
+            roles.phrases.end(hearing.texts, end, free), roles.titles.end(hearing.texts, end, free)
+        )
+        > end
+    ):
+        points += 2
+    if end - start > 1:
+        points += 2
+    if hearing.listed(before, "company_never"):
+        points -= 2
+    return points
+
+
+def _joined(hearing: Hearing, named: Named, sure: list[Named], points: int) -> bool:
+    """ "box or compass": one of them is surely a company, so the other is."""
+    if points < 0:
+        return False
+    for other in sure:
+        first, second = sorted((named, other), key=lambda n: n.start)
+        between = hearing.texts[first.end : second.start]
+        comma = not between and hearing.words[second.start].after_comma
+        if comma or (len(between) == 1 and between[0] in _JOINING):
+            return True
+    return False
+
+
+def _parts(hearing: Hearing) -> list[Named]:
+    """Parts of names, where the sentence uses them as a company: "at riot"."""
+    found: list[Named] = []
+    for i, text in enumerate(hearing.texts):
+        if i in hearing.blanked or not hearing.is_talk(i) or len(text) < 3:
+            continue
+        pair = " ".join(hearing.texts[i : i + 2])
+        for name, end in ((pair, i + 2), (text, i + 1)):
+            slugs = hearing.names.companies.partly(name)
+            if not slugs and _context(hearing, i, i + 1) > _ENOUGH:
+                slugs = hearing.names.companies.nearly(name)
+            if slugs and _used_as_company(hearing, i, min(end, len(hearing.texts))):
+                found.append(Named(i, min(end, len(hearing.texts)), slugs))
+                break
+    best = max((_context(hearing, n.start, n.end) for n in found), default=0)
+    return [n for n in found if _context(hearing, n.start, n.end) == best][:1]
+
+
+def _used_as_company(hearing: Hearing, start: int, end: int) -> bool:
+    text = hearing.texts[start]
+    lexicon, roles = hearing.names.lexicon, hearing.names.roles
+    if text in lexicon.vocabulary or text in roles.phrases or hearing.names.atlas.light(text):
+        return False
+    return not hearing.common(text) or _context(hearing, start, end) >= _ENOUGH
+
+
+def _slips(hearing: Hearing) -> list[Named]:
+    """Words that are one clear slip away from a company's name."""
+    tried = 0
+    for i, text in enumerate(hearing.texts):
+        if i in hearing.blanked or not hearing.is_talk(i) or not _may_be_slip(hearing, text):
+            continue
+        tried += 1
+        if tried > _MOST_SLIPS:
+            break
+        near = _near(hearing, i)
+        if near is not None:
+            return [near]
+    return []
+
+
+def _may_be_slip(hearing: Hearing, text: str) -> bool:
+    known = text in hearing.names.lexicon.vocabulary or hearing.common(text)
+    return len(text) >= _SHORTEST_SLIP and not known and text.isalpha()
+
+
+def _near(hearing: Hearing, i: int) -> Named | None:
+    """The company that the word is a slip of, perhaps with the words beside it."""
+    names = hearing.names.companies
+    windows = [(i - 1, i + 2), (i - 2, i + 1), (i, i + 3), (i - 1, i + 1), (i, i + 2), (i, i + 1)]
+    for start, end in windows:
+        if start < 0 or end > len(hearing.texts):
+            continue
+        text = " ".join(hearing.texts[start:end])
+        if end - start > 1 and len(text) < 9:
+            continue
+        slugs = names.nearly(text)
+        if len(slugs) == 1 and (end - start > 1 or _likelier_name(hearing, i)):
+            return Named(start, end, slugs)
+    return None
+
+
+def _likelier_name(hearing: Hearing, i: int) -> bool:
+    """Whether the word is no slip of a common English one, or stands where a company does."""
+    slot = _context(hearing, i, i + 1) >= _ENOUGH
+    return slot or hearing.english.slip(hearing.texts[i]) > 1

@@ -1,0 +1,65 @@
+"""Names nobody knows, and slips: what must not be passed over in silence."""
+
+from __future__ import annotations
+
+from bot.language.hearing import Hearing
+
+_SHORTEST_SLIP = 5
+_MOST_SLIPS = 8
+_NEVER_NAMES = frozenset(("least", "all", "once", "most", "home", "first", "last", "present"))
+_COMPANY_SLOTS = frozenset(("at", "does", "from", "for", "with", "join", "joining"))
+_JOINING = frozenset(
+    ("and", "or", "vs", "versus", "against", "with", "than", "to", "plus", "v")
+)  # fmt: skip
+
+
+def hear_unknown(hearing: Hearing) -> None:
+    """Keep slips of names, and words that stand where a name would."""
+    slugs = tuple(sorted({slug for _, _, slugs in hearing.companies for slug in slugs}))
+    tried = 0
+    for i, text in enumerate(hearing.texts):
+        if not hearing.is_talk(i) or i in hearing.blanked or hearing.common(text):
+            continue
+        if text in hearing.cues.vocabulary or text in hearing.names.empty or not text.isalpha():
+            continue
+        if len(text) >= _SHORTEST_SLIP and tried < _MOST_SLIPS:
+            tried += 1
+            if _is_slip(hearing, text, slugs):
+                hearing.mark([i], "unknown", "a slip of a role's or place's name")
+                continue
+        if _in_slot(hearing, i):
+            hearing.mark([i], "unknown", "stands where a name would")
+    if not hearing.companies:
+        _unknown_companies(hearing)
+    _keep_joins(hearing)
+
+
+def _is_slip(hearing: Hearing, text: str, slugs: tuple[str, ...]) -> bool:
+    near = hearing.names.near_word(text, slugs)
+    if near is None or near[:1] != text[:1]:
+        return False
+    from rapidfuzz.distance import OSA
+
+    return OSA.distance(text, near) <= hearing.english.slip(text)
+
+
+def _in_slot(hearing: Hearing, i: int) -> bool:
+    before = hearing.before(i)
+    return len(hearing.texts[i]) > 2 and (
+        hearing.listed(before, "place_before") or before in _COMPANY_SLOTS or hearing.capital(i)
+    )
+
+
+def _unknown_companies(hearing: Hearing) -> None:
+    """ "does Purple pay": a name although it is a word, for want of another company."""
+    for i, text in enumerate(hearing.texts):
+        named = hearing.capital(i) and hearing.before(i) in _COMPANY_SLOTS
+        if named and hearing.is_talk(i) and text not in _NEVER_NAMES and len(text) > 2:
+            hearing.mark([i], "unknown", "written as a company's name")
+
+
+def _keep_joins(hearing: Hearing) -> None:
+    """Words that join names stay, so that two sides of a comparison stay two."""
+    for i, text in enumerate(hearing.texts):
+        if text in _JOINING and hearing.is_talk(i):
+            hearing.mark([i], "joins", "may join two names")

@@ -1,0 +1,165 @@
+"""Which command a direct message means, by its cues and by what it names."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from dataclasses import dataclass
+from itertools import pairwise
+
+from bot.language.cues import Cue, disjoint
+from bot.language.hearing import Hearing
+
+STRONG = 6
+FAIR = 3
+_AMOUNT = re.compile(
+    r"[$£€₹¥]\s?\d|\b\d{1,4}(?:\.\d{1,2})?\s?(?:k|lpa|lakhs?|lacs?|crores?|cr)\b|\b\d{2,3},\d{3}\b"
+    r"|\b\d{5,7}\b",
+    re.I,
+)
+_QUOTED = re.compile("[\"“][^\"”]{4,300}[\"”]|(?<!\\w)['‘][^'’]{6,300}['’](?!\\w)")
+# Of equal points the command that says more precisely what is asked.
+_ORDER = ("levers", "script", "dna", "sources", "levels", "guide", "guides", "compare", "band")
+_OF_ONE_GUIDE = ("levers", "script", "dna", "sources", "levels", "guide")
+
+
+@dataclass(frozen=True, slots=True)
+class Intent:
+    """The command meant, why, and the points each command got."""
+
+    command: str | None
+    because: str
+    points: dict[str, int]
+    cues: tuple[Cue, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Facts:
+    """What a message names."""
+
+    companies: int
+    roles: int
+    places: int
+    amount: bool
+    quoted: bool
+
+    @property
+    def names(self) -> bool:
+        return bool(self.companies or self.roles or self.places)
+
+
+def intent_of(hearing: Hearing) -> Intent:
+    """The command the message means; None where nothing speaks for one."""
+    cues = _cues(hearing)
+    points: dict[str, int] = defaultdict(int)
+    for cue in cues:
+        points[cue.meaning] += cue.points
+    facts = _facts(hearing)
+    for rule in (_personal, _advice, _several, _part, _listing, _rest):
+        command, because = rule(points, facts)
+        if command is not None:
+            return Intent(command, because, dict(points), cues)
+    return Intent(None, "nothing speaks for a command", dict(points), cues)
+
+
+_Meant = tuple[str | None, str]
+_NO: _Meant = (None, "")
+
+
+def _cues(hearing: Hearing) -> tuple[Cue, ...]:
+    """Each command's cues, none within a name; what is quoted was said by somebody else."""
+    named = {i for i, v in enumerate(hearing.verdicts) if v in ("company", "role", "place")}
+    found: dict[str, list[Cue]] = defaultdict(list)
+    for cue in hearing.said:
+        words = range(cue.start, cue.end)
+        if not all(i in named for i in words):
+            found[cue.meaning].append(cue)
+    return tuple(cue for each in found.values() for cue in disjoint(each))
+
+
+def _facts(hearing: Hearing) -> _Facts:
+    return _Facts(
+        companies=len({(slugs or hearing.texts[a:b][0]) for a, b, slugs in hearing.companies}),
+        roles=_runs(hearing, "role"),
+        places=_runs(hearing, "place"),
+        amount=bool(_AMOUNT.search(hearing.text)),
+        quoted=bool(_QUOTED.search(hearing.text)),
+    )
+
+
+def _runs(hearing: Hearing, verdict: str) -> int:
+    """How many stretches of words have the verdict."""
+    verdicts = ["talk", *hearing.verdicts]
+    return sum(b == verdict and a != verdict for a, b in pairwise(verdicts))
+
+
+def _personal(points: dict[str, int], facts: _Facts) -> _Meant:
+    """An offer to judge or a counter to draft."""
+    drafted = points["counter"] >= STRONG and (facts.companies or facts.amount)
+    asked = points["pushback"] + points["playbook"] >= STRONG
+    if drafted and (facts.amount or points["counter"] > STRONG or not asked):
+        return "counter", "asks for a counter-offer"
+    if points["offer"] >= FAIR and facts.amount and facts.companies:
+        return "offer", "tells an offer's figures"
+    return _NO
+
+
+def _advice(points: dict[str, int], facts: _Facts) -> _Meant:
+    """General advice: what to answer, how to go about it, what is out of date, how to ask."""
+    whole = facts.companies and facts.roles
+    if points["stale"] >= STRONG:
+        return "stale", "asks for what is out of date"
+    if points["pushback"] >= STRONG + (FAIR if whole else 0) and (
+        points["pushback"] > points["script"] or facts.quoted
+    ):
+        return "pushback", "tells what somebody said and asks for an answer"
+    if points["playbook"] >= STRONG and not whole:
+        best = max(points[name] for name in _OF_ONE_GUIDE)
+        if not facts.companies or points["playbook"] >= best:
+            return "playbook", "asks for advice about no one guide"
+    if not facts.names and points["playbook"] >= FAIR > points["band"]:
+        return "playbook", "asks for advice about no one guide"
+    if points["help"] >= STRONG and not facts.names:
+        return "help", "asks how to ask"
+    return _NO
+
+
+def _several(points: dict[str, int], facts: _Facts) -> _Meant:
+    """Bands side by side."""
+    section = max(points[name] for name in _OF_ONE_GUIDE) >= STRONG
+    compared = points["compare"]
+    if facts.companies > 1 and not (section and compared < STRONG):
+        return "compare", "names several companies"
+    sides = facts.roles > 1 or facts.places > 1
+    if compared >= FAIR and facts.companies and sides and not section:
+        return "compare", "sets two sides of a company beside each other"
+    return _NO
+
+
+def _part(points: dict[str, int], facts: _Facts) -> _Meant:
+    """A part of one guide."""
+    best = max(_OF_ONE_GUIDE, key=lambda name: (points[name], -_ORDER.index(name)))
+    enough = STRONG if points["band"] >= FAIR or not facts.names else FAIR
+    if points[best] < enough or points[best] < points["guides"]:
+        return _NO
+    if best == "guide" and points["guides"] and not facts.roles:
+        return "guides", "asks for all there is about a company"
+    return best, "asks for that part of a guide"
+
+
+def _listing(points: dict[str, int], _: _Facts) -> _Meant:
+    if points["guides"] >= STRONG or (points["guides"] >= FAIR > points["band"]):
+        return "guides", "asks which guides there are"
+    return _NO
+
+
+def _rest(points: dict[str, int], facts: _Facts) -> _Meant:
+    if facts.names:
+        return "band", "names what a band is about"
+    if points["compare"] >= STRONG:
+        return "compare", "asks to compare"
+    if points["band"]:
+        return "band", "asks about pay"
+    if points["help"]:
+        return "help", "greets"
+    return _NO

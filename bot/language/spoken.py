@@ -1,0 +1,144 @@
+"""A message as people write it, to an `Ask` or the question to ask back.
+
+words -> what names something (`hear_*`) -> which command (`intent`) -> the readers of commands,
+which see the talk masked. No step guesses by chance: the same text gives the same answer.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from bot.language import levels as codes
+from bot.language import listing, single
+from bot.language import several as comparison
+from bot.language.asks import Ask, Component, Reading, Shape, Unclear
+from bot.language.clause import Names
+from bot.language.cues import CueWords
+from bot.language.english import English
+from bot.language.heard_companies import hear_companies
+from bot.language.heard_places import hear_long_places, hear_places
+from bot.language.heard_roles import hear_doubtful_roles, hear_roles
+from bot.language.heard_unknown import hear_unknown
+from bot.language.hearing import Hearing
+from bot.language.intent import STRONG, Intent, intent_of
+from bot.language.words import Word
+
+HOW = "Name a company and a role, as in: band wandb staff sf. Type help for all I can answer."
+_LATER = {
+    "offer": "Judging an offer",
+    "counter": "Drafting a counter-offer",
+    "stale": "Listing guides past their review date",
+}
+"""What is understood, but not built yet."""
+_PARTS: tuple[Component, ...] = ("base", "stock", "bonus", "signing")
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """Reads messages about one library."""
+
+    names: Names
+    cues: CueWords
+    english: English
+    shapes: Mapping[str, Shape]
+
+    def names_something(self, word: str) -> bool:
+        """Whether the word is English, chat or a name, and so no slip of a command's."""
+        names = self.names
+        return (
+            word in self.english
+            or word in self.cues.words["chat"]
+            or word in names.lexicon.vocabulary
+            or word in names.companies.phrases
+        )
+
+    def hear(self, words: Sequence[Word], text: str) -> Hearing:
+        """Every word's verdict."""
+        hearing = Hearing(tuple(words), text, self.names, self.cues, self.english)
+        hear_long_places(hearing)
+        hear_companies(hearing)
+        hear_roles(hearing)
+        hear_places(hearing)
+        hear_doubtful_roles(hearing)
+        hear_unknown(hearing)
+        if intent_of(hearing).points.get("compare", 0) < STRONG:
+            _mask_background(hearing)
+        return hearing
+
+    def read(self, words: Sequence[Word], text: str, command: str | None = None) -> Reading:
+        """The question in a message; `command` where it is known already."""
+        hearing = self.hear(words, text)
+        return self.reading(hearing, Intent(command, "", {}) if command else intent_of(hearing))
+
+    def reading(self, hearing: Hearing, meant: Intent) -> Reading:
+        """The question, given the words' verdicts and the command."""
+        if meant.command is None:
+            return Unclear(None, "invalid", "I did not find a question about pay in that.", HOW)
+        shape = self.shapes.get(meant.command)
+        if shape is None:
+            what = _LATER.get(meant.command, meant.command)
+            remedy = "Ask for the band, and set the two side by side."
+            return Unclear(meant.command, "invalid", f"{what} is not built yet.", remedy)
+        return self._operands(shape, hearing)
+
+    def _operands(self, shape: Shape, hearing: Hearing) -> Reading:
+        if shape.needs == "text":
+            return Ask(shape.name, text="" if shape.name == "help" else hearing.text.strip())
+        if shape.needs == "guides":
+            return comparison.read(shape, hearing.masked(), hearing.text, self.names)
+        if shape.needs == "level":
+            level = codes.read(hearing.words, hearing.companies, self.names)
+            if level is not None and "role" not in hearing.verdicts:
+                return Ask(shape.name, text=level)
+        if shape.needs == "company":
+            return listing.read(shape, _named(hearing), hearing.text, self.names)
+        return self._one(shape, hearing)
+
+    def _one(self, shape: Shape, hearing: Hearing) -> Reading:
+        if not any(v in ("company", "role", "place", "unknown") for v in hearing.verdicts):
+            return Unclear(shape.name, "invalid", "Which company?", single.EXAMPLE)
+        reading = single.read(shape, hearing.masked(), hearing.text, self.names)
+        if isinstance(reading, Unclear) and reading.status != "ambiguous":
+            # A word taken for a slip that no name comes of was talk after all.
+            slips = [i for i, why in enumerate(hearing.why) if why.startswith("a slip")]
+            hearing.mark(slips, "talk", "no name comes of it")
+            again = single.read(shape, hearing.masked(), hearing.text, self.names)
+            reading = again if slips and isinstance(again, Ask) else reading
+        component = _component(hearing)
+        if component and isinstance(reading, Ask):
+            return replace(reading, component=component)
+        return reading
+
+
+def _named(hearing: Hearing) -> tuple[Word, ...]:
+    """The words that name something; none where nothing does."""
+    kept = any(v in ("company", "role", "place", "unknown") for v in hearing.verdicts)
+    return hearing.masked() if kept else ()
+
+
+def _component(hearing: Hearing) -> Component | None:
+    """The one part of pay the message asks for."""
+    found = {cue.meaning for cue in hearing.cues.parts(hearing.texts)}
+    parts = [part for part in _PARTS if part in found]
+    return parts[0] if len(parts) == 1 else None
+
+
+def _mask_background(hearing: Hearing) -> None:
+    """Drops the company a friend works at, where another one is asked about."""
+    slugs = {each[2] or each[:2] for each in hearing.companies}
+    if len(slugs) < 2:
+        return
+    behind = [each for each in hearing.companies if _is_background(hearing, each[0])]
+    if len({each[2] or each[:2] for each in behind}) == len(slugs):
+        return
+    for start, end, _ in behind:
+        hearing.mark(range(start, end), "talk", "where somebody works")
+    hearing.companies = [each for each in hearing.companies if each not in behind]
+
+
+def _is_background(hearing: Hearing, start: int) -> bool:
+    last = max((b for _, b, _ in hearing.companies if b <= start), default=0)
+    before = hearing.texts[max(last, start - 4) : start]
+    here = hearing.before(start, 2) == "im" and hearing.before(start) == "at"
+    return here or any(hearing.listed(text, "background") for text in before)

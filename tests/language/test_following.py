@@ -1,0 +1,144 @@
+"""A short message goes on from the last question, and says what it took over."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.language.asks import Ask, Operand, Reading, Topic, Unclear
+from bot.language.reading import Reader
+
+SENIOR = Operand("wandb/senior-software-engineer", ("San Francisco",))
+LONDON = Operand("wandb/senior-software-engineer", ("London",))
+BAND = Topic(Ask("band", (SENIOR,)))
+
+
+def _shown(reading: Reading) -> tuple[str | None, list[tuple[str, tuple[str, ...]]]]:
+    return reading.command, [(o.guide, o.regions) for o in reading.operands]
+
+
+@pytest.mark.parametrize(
+    ("text", "command", "operands"),
+    [
+        pytest.param("and in london?", "band", [LONDON], id="another place"),
+        pytest.param("london", "band", [LONDON], id="a bare place"),
+        pytest.param("how about London then", "band", [LONDON], id="how about"),
+        pytest.param(
+            "what about brex?",
+            "band",
+            [Operand("brex/senior-software-engineer", ("San Francisco",))],
+            id="another company, same role and place",
+        ),
+        pytest.param(
+            "and for staff?",
+            "band",
+            [Operand("wandb/staff-software-engineer", ("San Francisco",))],
+            id="another role",
+        ),
+        pytest.param("levers?", "levers", [SENIOR], id="another command"),
+        pytest.param("what are the sources", "sources", [SENIOR], id="another command in words"),
+        pytest.param(
+            "levers for brex?",
+            "levers",
+            [Operand("brex/senior-software-engineer", ("San Francisco",))],
+            id="another command and company",
+        ),
+        pytest.param(
+            "compare it with brex",
+            "compare",
+            [SENIOR, Operand("brex/senior-software-engineer", ("San Francisco",))],
+            id="beside another",
+        ),
+        pytest.param(
+            "vs square?",
+            "compare",
+            [SENIOR, Operand("square/senior-software-engineer", ("San Francisco",))],
+            id="versus",
+        ),
+    ],
+)
+def test_a_short_message_goes_on_and_says_so(
+    read: Reader, text: str, command: str, operands: list[Operand]
+) -> None:
+    reading = read.read(text, topic=BAND)
+    assert isinstance(reading, Ask)
+    assert _shown(reading) == (command, [(o.guide, o.regions) for o in operands])
+    assert reading.assumptions[0] == "Went on from Wandb Senior Software Engineer, San Francisco."
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "what does brex pay a product manager in nyc?",
+        "band brex pm",
+        "/band brex",
+        "band brex",
+        "/levers",
+        "hello",
+        'they said "this is our final offer", what do i say?',
+        "what would brex pay somebody like myself these days?",
+    ],
+)
+def test_what_stands_for_itself_does_not_go_on(read: Reader, text: str) -> None:
+    assert read.read(text, topic=BAND) == read.read(text)
+
+
+def test_a_place_asked_of_a_comparison_is_asked_of_all_its_sides(read: Reader) -> None:
+    brex = Operand("brex/product-manager", ("San Francisco",))
+    square = Operand("square/product-manager", ("San Francisco",))
+    reading = read.read("and in new york?", topic=Topic(Ask("compare", (brex, square))))
+    assert _shown(reading) == (
+        "compare",
+        [(brex.guide, ("New York",)), (square.guide, ("New York",))],
+    )
+
+
+def test_a_place_the_other_company_lacks_is_said(read: Reader) -> None:
+    reading = read.read("what about brex?", topic=Topic(Ask("band", (LONDON,))))
+    assert _shown(reading) == ("band", [("brex/senior-software-engineer", ())])
+    assert any("nothing for London" in said for said in reading.assumptions)
+
+
+CHOICES = tuple(
+    Ask("band", (Operand(f"brex/{role}"),))
+    for role in ("data-engineer", "data-scientist", "product-manager")
+)
+COMPANIES = (Ask("guides", company="micron"), Ask("guides", company="microsoft"))
+
+
+@pytest.mark.parametrize(
+    ("text", "offered", "picked"),
+    [
+        pytest.param("2", CHOICES, 1, id="a number"),
+        pytest.param("#3", CHOICES, 2, id="a number sign"),
+        pytest.param("the first one", CHOICES, 0, id="an ordinal"),
+        pytest.param("option 2 please", CHOICES, 1, id="an option"),
+        pytest.param("data scientist", CHOICES, 1, id="a role"),
+        pytest.param("the pm", CHOICES, 2, id="a role's short name"),
+        pytest.param("brex product manager", CHOICES, 2, id="company and role"),
+        pytest.param("micron", COMPANIES, 0, id="a company"),
+    ],
+)
+def test_a_number_or_a_name_picks_an_offered_choice(
+    read: Reader, text: str, offered: tuple[Ask, ...], picked: int
+) -> None:
+    assert read.read(text, topic=Topic(None, offered)) == offered[picked]
+
+
+@pytest.mark.parametrize("text", ["4", "0", "99", "data"])
+def test_what_picks_nothing_or_several_picks_nothing(read: Reader, text: str) -> None:
+    assert not isinstance(read.read(text, topic=Topic(None, CHOICES)), Ask)
+
+
+def test_a_region_can_be_picked_where_one_was_missing(read: Reader) -> None:
+    guide = "morgan-stanley/product-manager"
+    offered = tuple(Ask("band", (Operand(guide, (label,)),)) for label in ("New York", "London"))
+    topic = Topic(Ask("band", (Operand(guide),)), offered)
+    reading = read.read("london", topic=topic)
+    assert _shown(reading) == ("band", [(guide, ("London",))])
+
+
+def test_a_missing_place_stays_missing(read: Reader) -> None:
+    reading = read.read("and in tokyo?", topic=BAND)
+    assert isinstance(reading, Unclear)
+    assert reading.status == "not_found"
+    assert [o.guide for o in reading.operands] == [SENIOR.guide]
