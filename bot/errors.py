@@ -63,3 +63,15 @@ class StaleButtonError(BotError):
             f"That button is out of date: {what}.",
             "Ask again to get buttons for what is there now.",
         )
+
+
+class StoreError(BotError):
+    """The database cannot be opened or used."""
+
+    def __init__(self, database: str, reason: str) -> None:
+        super().__init__(
+            f"The database {database} {reason}.",
+            "Set DATABASE_URL to a PostgreSQL that answers or to a file that can be written "
+            "(sqlite:////path/to/bandstand.db); docs/operating.md says more.",
+        )
+        self.database = database

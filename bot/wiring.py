@@ -4,20 +4,37 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import datetime
 from functools import lru_cache
 from pathlib import Path
 
 from bot.chat.command import Registry
 from bot.chat.dispatch import Dispatch
+from bot.chat.memory import Gaps, Memory, Who
 from bot.data_files import data_folder
 from bot.guides.library import Library
 from bot.guides.shelf import Shelf
 from bot.language.reading import Reader, reader
 from bot.pay.rates import Rates
+from bot.people.kept import Kept
+from bot.people.maintainers import maintainers
+from bot.people.passing import Passing
 from handlers import COMMANDS
 
 GUIDES_VARIABLE = "BANDSTAND_GUIDES"
+DATABASE_VARIABLE = "DATABASE_URL"
+
+
+@dataclass(frozen=True, slots=True)
+class People:
+    """Those who ask: what is kept of their questions, and who looks after the guides."""
+
+    memory: Memory
+    gaps: Gaps | None
+    maintains: Callable[[Who], bool]
+    kept: Kept | None = None
+    """What is behind both where there is a database; it opens when first used."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,14 +44,32 @@ class Bandstand:
     registry: Registry
     shelf: Shelf
     dispatch: Dispatch
+    people: People | None = None
 
     def reader(self) -> Reader:
         """The reader of the snapshot in use."""
         return self.dispatch.reader(self.shelf.library)
 
     def warm(self) -> None:
-        """Build now what the first questions would wait for: the index and the atlas."""
+        """Get ready now what the first questions would wait for: index, atlas, database."""
         self.reader().warm()
+        self.open()
+
+    @property
+    def claim(self) -> Callable[[str, datetime], bool] | None:
+        """What settles whose an event is, where processes share a database by its address."""
+        kept = self.people and self.people.kept
+        return kept.first if kept and kept.address else None
+
+    def open(self) -> None:
+        """Open the database, where there is one."""
+        if self.people and self.people.kept:
+            self.people.kept.warm()
+
+    def close(self) -> None:
+        """Let the database go."""
+        if self.people and self.people.kept:
+            self.people.kept.close()
 
 
 def guides_folder(given: str | None, env: Mapping[str, str]) -> Path:
@@ -50,13 +85,42 @@ def cache_folder() -> str:
     return str(user_cache_path("bandstand", appauthor=False))
 
 
+def database_address(env: Mapping[str, str]) -> str | None:
+    """The database the environment names; None for the file in the user's data folder."""
+    return env.get(DATABASE_VARIABLE, "").strip() or None
+
+
+def people(env: Mapping[str, str]) -> People:
+    """What is kept of people, in the database that the environment names.
+
+    Raises:
+        SettingsError: BANDSTAND_MAINTAINERS holds something that is no user id.
+    """
+    kept = Kept(database_address(env))
+    return People(kept, kept, maintainers(env), kept)
+
+
+def passers_by(env: Mapping[str, str]) -> People:
+    """People of whom nothing outlives this process.
+
+    Raises:
+        SettingsError: BANDSTAND_MAINTAINERS holds something that is no user id.
+    """
+    return People(Passing(), None, maintainers(env))
+
+
 def registry() -> Registry:
     """The commands, in menu order."""
     return Registry(COMMANDS)
 
 
-def build(guides: str | os.PathLike[str], *, cache: bool = True) -> Bandstand:
+def build(
+    guides: str | os.PathLike[str], *, cache: bool = True, people: People | None = None
+) -> Bandstand:
     """Load the guides and build the desk.
+
+    Args:
+        people: what is remembered of whom; without it nothing is.
 
     Raises:
         GuidesFolderError: the folder cannot be read.
@@ -71,7 +135,11 @@ def build(guides: str | os.PathLike[str], *, cache: bool = True) -> Bandstand:
         reader=_reader_of(commands, kept),
         rates=Rates(),
     )
-    return Bandstand(commands, shelf, dispatch)
+    if people is not None:
+        dispatch = replace(
+            dispatch, memory=people.memory, gaps=people.gaps, maintains=people.maintains
+        )
+    return Bandstand(commands, shelf, dispatch, people)
 
 
 def _reader_of(commands: Registry, kept: str | None) -> Callable[[Library], Reader]:

@@ -9,13 +9,18 @@ from bot.chat.reply import Actions, Block, Bullets, Button, Heading, Reply, Text
 from bot.guides.library import Card
 from bot.language.asks import Ask, Operand
 from bot.reviews.freshness import days_overdue
+from handlers._gaps import gaps
 
+GAPS = "gaps"
+"""The word after the command that asks for what is missing instead."""
 _MOST_LINES = 60
 _MOST_BUTTONS = 20
 
 
 def guides(ask: Ask, desk: Desk) -> Reply:
-    """A list, with how many of it are past their review date."""
+    """A list, with how many of it are past their review date; or what is missing from it."""
+    if ask.text == GAPS:
+        return gaps(desk)
     if ask.company is None and not ask.operands:
         return _companies(desk)
     cards = _cards(ask, desk)

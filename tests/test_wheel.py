@@ -51,3 +51,15 @@ def test_the_installed_program_answers_from_the_bundled_guides(wheel: Path, tmp_
     )  # fmt: skip
     assert done.stdout.splitlines()[0].startswith(str(site))
     assert "$240K–$300K" in done.stdout
+
+
+def test_the_installed_program_makes_its_database(wheel: Path, tmp_path: Path) -> None:
+    site, data = tmp_path / "site", tmp_path / "data"
+    zipfile.ZipFile(wheel).extractall(site)
+    env = os.environ | {"PYTHONPATH": str(site), "XDG_DATA_HOME": str(data), "DATABASE_URL": ""}
+    done = subprocess.run(
+        [sys.executable, "-m", "bot", "gaps"],
+        env=env, cwd=tmp_path, capture_output=True, text=True, check=True,
+    )  # fmt: skip
+    assert "missing" in done.stdout
+    assert (data / "bandstand" / "bandstand.db").exists()

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Protocol
 
-from bot.chat.memory import Gaps, Who
+from bot.chat.memory import Gaps, Memory, Who
 from bot.chat.reply import Reply
 from bot.guides.library import Library
 from bot.language.asks import Ask, Needs, Shape
@@ -25,6 +25,8 @@ class Call:
     """The command's name where the platform fixed it (`/band …`), else read from `text`."""
     who: Who | None = None
     """Whose conversation this is; nothing is remembered without it."""
+    public: bool = False
+    """Whether others will see the answer, as they do when a channel mentions the bot."""
 
 
 class Menu(Protocol):
@@ -49,6 +51,10 @@ class Desk:
     """Whether the asker may see what only maintainers see."""
     gaps: Gaps | None = None
     """What people asked for and did not get; None where nothing is kept."""
+    memory: Memory | None = None
+    """What conversations are about; None where nothing is kept."""
+    public: bool = False
+    """Whether others will see the answer."""
 
 
 @dataclass(frozen=True, slots=True)

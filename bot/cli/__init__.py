@@ -14,6 +14,7 @@ _COMMANDS = {
     "chat": "Talk to the desk in this terminal.",
     "ask": "Answer one question, or a batch from standard input.",
     "check": "Look for mistakes in a folder of guides.",
+    "gaps": "List what people asked for and did not get.",
     "run": "Run the bot: Slack, as far as its tokens are set.",
     "web": "Serve Slack's HTTP mode.",
     "manifest": "Print the Slack app manifest.",

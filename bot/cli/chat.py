@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
+from contextlib import closing
 from pathlib import Path
 
 from bot import wiring
@@ -22,14 +23,19 @@ def run(args: argparse.Namespace) -> int:
     """Talk until the input ends."""
     desk = options.desk(args)
     conversation = console.Conversation(desk.dispatch, lambda: options.now(args.on))
-    if not console.stdin_is_terminal():
-        console.piped(conversation, sys.stdin, sys.stdout)
-        return 0
+    with closing(desk):
+        if console.stdin_is_terminal():
+            _interactive(desk, conversation)
+        else:
+            console.piped(conversation, sys.stdin, sys.stdout)
+    return 0
+
+
+def _interactive(desk: wiring.Bandstand, conversation: console.Conversation) -> None:
     watcher = Watcher(desk.shelf)
     watcher.start()
     try:
         history = Path(wiring.cache_folder()) / "history"
-        console.interactive(conversation, desk.registry, desk.reader, history)
+        console.interactive(conversation, desk.registry, desk.reader, history, desk.open)
     finally:
         watcher.stop()
-    return 0

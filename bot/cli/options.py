@@ -29,13 +29,16 @@ def add_day(parser: argparse.ArgumentParser) -> None:
 
 
 def desk(args: argparse.Namespace) -> wiring.Bandstand:
-    """The desk over the folder the options name.
+    """The desk over the folder the options name; its database opens when first needed.
 
     Raises:
         GuidesFolderError: the folder cannot be read.
+        SettingsError: a variable cannot work.
     """
     folder = wiring.guides_folder(args.guides, os.environ)
-    return wiring.build(folder, cache=not args.no_cache)
+    # On a day of the past or the future, what is kept would be over, or never be.
+    known = wiring.passers_by if getattr(args, "on", None) else wiring.people
+    return wiring.build(folder, cache=not args.no_cache, people=known(os.environ))
 
 
 def now(on: date | None = None) -> datetime:

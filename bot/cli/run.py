@@ -32,7 +32,7 @@ def run(args: argparse.Namespace) -> int:
         )
     with serving(args) as desk:
         if settings.app_token is not None:
-            asyncio.run(run_socket(desk.dispatch, settings, clock))
+            asyncio.run(run_socket(desk.dispatch, settings, clock, claim=desk.claim))
         else:
             log.info("Socket Mode is off: SLACK_APP_TOKEN is not set; `web` answers Slack")
             asyncio.run(_wait())

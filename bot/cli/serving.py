@@ -41,3 +41,4 @@ def serving(args: argparse.Namespace) -> Iterator[Bandstand]:
         yield desk
     finally:
         watcher.stop()
+        desk.close()

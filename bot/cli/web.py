@@ -24,5 +24,5 @@ def run(args: argparse.Namespace) -> int:
     settings.need_signing_secret()
     settings.need_bot_token()
     with serving(args) as desk:
-        asyncio.run(run_http(desk.dispatch, settings, clock))
+        asyncio.run(run_http(desk.dispatch, settings, clock, claim=desk.claim))
     return 0

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
+from threading import Thread
 from typing import TYPE_CHECKING, TextIO
 
 from rich import box
@@ -20,9 +21,11 @@ from rich.text import Text as RichText
 from bot.chat import reply as replies
 from bot.chat.command import Call, Registry
 from bot.chat.dispatch import Dispatch
+from bot.chat.memory import Who
 from bot.chat.plain import plain
 from bot.chat.reply import Button, Reply
 from bot.language.reading import Reader
+from bot.people.maintainers import TERMINAL
 
 if TYPE_CHECKING:
     from prompt_toolkit.completion import Completer
@@ -32,6 +35,8 @@ GREETING = (
     "Bandstand: pay bands from your guides. Try: band wandb staff sf\n"
     "Tab completes, a number picks an offered choice, help lists commands, Ctrl-D leaves."
 )
+HERE = Who(TERMINAL, "local", (TERMINAL,))
+"""Whoever sits at this terminal."""
 _LEAVE = frozenset(("exit", "quit", "bye", ":q"))
 
 
@@ -47,9 +52,9 @@ class Conversation:
         """The desk's reply to a line."""
         number = int(text) if text.isascii() and text.isdigit() and len(text) < 4 else 0
         if self._offered and 1 <= number <= len(self._offered):
-            reply = self.dispatch.press(self._offered[number - 1].ask, self.clock())
+            reply = self.dispatch.press(self._offered[number - 1].ask, self.clock(), HERE)
         else:
-            reply = self.dispatch.answer(Call(text, self.clock()))
+            reply = self.dispatch.answer(Call(text, self.clock(), who=HERE))
         self._offered = _buttons(reply)
         return reply
 
@@ -74,9 +79,17 @@ def piped(conversation: Conversation, lines: Iterable[str], out: TextIO) -> None
 
 
 def interactive(
-    conversation: Conversation, registry: Registry, reader: Callable[[], Reader], history: Path
+    conversation: Conversation,
+    registry: Registry,
+    reader: Callable[[], Reader],
+    history: Path,
+    ready: Callable[[], None] = lambda: None,
 ) -> None:
-    """Talk until Ctrl-D."""
+    """Talk until Ctrl-D.
+
+    Args:
+        ready: makes ready what answers need, while the first question is typed.
+    """
     from prompt_toolkit import PromptSession
     from prompt_toolkit.patch_stdout import patch_stdout
 
@@ -87,10 +100,12 @@ def interactive(
         completer=completer(registry, reader),
         complete_while_typing=False,
     )
+    readying = Thread(target=ready, daemon=True)
     while True:
         try:
             with patch_stdout():
-                text = session.prompt("bandstand> ").strip()
+                begin = None if readying.ident else readying.start
+                text = session.prompt("bandstand> ", pre_run=begin).strip()
         except KeyboardInterrupt:
             continue
         except EOFError:

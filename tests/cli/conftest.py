@@ -13,10 +13,12 @@ ROOT = Path(__file__).resolve().parents[2]
 
 @pytest.fixture(autouse=True)
 def own_cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A cache folder of the test's own."""
+    """A cache folder of the test's own, and a data folder beside it."""
     folder = tmp_path / "cache"
     monkeypatch.setenv("XDG_CACHE_HOME", str(folder))
-    monkeypatch.delenv("BANDSTAND_GUIDES", raising=False)
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
+    for name in ("BANDSTAND_GUIDES", "BANDSTAND_MAINTAINERS", "DATABASE_URL"):
+        monkeypatch.delenv(name, raising=False)
     return folder
 
 

@@ -78,6 +78,49 @@ def test_a_readme_is_only_noted_a_guide_without_keys_is_an_error(
     assert main(["check", str(folder)]) == 1
 
 
+@pytest.mark.parametrize(
+    ("cell", "written", "keys", "rule", "said"),
+    [
+        ("$240K–$300K", "£240K–£300K", (), "currency-mismatch",
+         "San Francisco: the table writes base '£240K–£300K', the currency is USD."),
+        ("$300K–$500K", "SGD 300K–SGD 500K", (), "currency-mismatch",
+         "the table writes stock 'SGD 300K–SGD 500K', the currency is USD."),
+        ("$365K–$545K", "C$365K–C$545K", (), "currency-mismatch",
+         "the table writes total 'C$365K–C$545K', the currency is USD."),
+        ("$240K–$300K", "$250K–$300K", (), "table-differs",
+         "the table writes base '$250K–$300K', the front matter has other figures."),
+        ("$240K–$300K", "$240K - S$300K", (), "unclear-figure", "mixes two currencies."),
+        ("$240K–$300K", "$240K–$300K/month", (), "monthly-pay", "is a month's pay"),
+        ("$300K–$500K", "$300K–$500K", ("stock",), "figures-only-in-table",
+         "the table gives stock, the front matter does not."),
+        ("$300K–$500K", "13,000 – 27,000 options", ("stock",), "unclear-figure",
+         "is no plain figure."),
+    ],
+)  # fmt: skip
+def test_cells_that_say_other_than_front_matter_are_findings(
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    cell: str,
+    written: str,
+    keys: tuple[str, ...],
+    rule: str,
+    said: str,
+) -> None:
+    row = next(line for line in GOOD.splitlines() if line.startswith("|") and cell in line)
+    text = GOOD.replace(row, row.replace(cell, written, 1))
+    kept = [line for line in text.split("\n") if not line.strip().startswith(_lines_of(keys))]
+    path = tmp_path / "guide.md"
+    path.write_text("\n".join(kept), "utf-8")
+    assert main(["check", "--json", str(path)]) == 0
+    found = {f["rule"]: f["problem"] for f in json.loads(capsys.readouterr().out)["findings"]}
+    assert said in found[rule]
+
+
+def _lines_of(keys: tuple[str, ...]) -> tuple[str, ...]:
+    """How the front matter's lines of these parts begin."""
+    return tuple(f"{key}_{end}:" for key in keys for end in ("low", "high"))
+
+
 def test_the_corpus_is_checked_without_a_traceback(
     shared: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

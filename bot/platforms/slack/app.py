@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
 import re
 from collections.abc import Awaitable, Callable
@@ -25,7 +26,7 @@ from bot.platforms.slack.render import render
 from bot.platforms.slack.send import MOST_WAITS, TIMEOUT_SECONDS, Sender
 from bot.platforms.slack.settings import SlackSettings
 from bot.platforms.slack.shutdown import Inflight
-from bot.platforms.slack.station import Answers, Station, incident_of
+from bot.platforms.slack.station import Answers, Claim, Station, incident_of
 from bot.platforms.slack.wire import Json
 
 log = logging.getLogger(__name__)
@@ -43,6 +44,7 @@ def build_app(
     *,
     inflight: Inflight | None = None,
     patience: float = PATIENCE_SECONDS,
+    claim: Claim | None = None,
 ) -> AsyncApp:
     """The app, wired to `answers`; calls nobody until it is served.
 
@@ -50,6 +52,7 @@ def build_app(
         clock: the present moment, aware, UTC.
         inflight: what to wait for at shutdown.
         patience: seconds an acknowledgement waits for its answer.
+        claim: asked of each event, where other processes may be handed it too.
 
     Raises:
         SettingsError: there is no bot token.
@@ -62,6 +65,7 @@ def build_app(
         meanings=meanings(answers.registry, settings.prefix),
         inflight=inflight or Inflight(),
         patience=patience,
+        claim=claim,
     )
     app = _bare_app(settings)
     app.middleware(_once_only(station))
@@ -115,11 +119,19 @@ def _once_only(station: Station) -> Callable[..., Awaitable[BoltResponse]]:
     async def once_only(body: Json, next_: _Next) -> BoltResponse:
         """Acknowledge, and do nothing more with, what was handled before."""
         key = body.get("event_id") or body.get("trigger_id")
-        if key is None or station.once.first(str(key)):
+        if key is None or (station.once.first(str(key)) and await _ours(station, body)):
             return await next_()
         return BoltResponse(status=200, body="")
 
     return once_only
+
+
+async def _ours(station: Station, body: Json) -> bool:
+    """Whether no other process answers this event; only events are ever delivered again."""
+    event = body.get("event_id")
+    if event is None or station.claim is None:
+        return True
+    return await asyncio.to_thread(station.claim, str(event), station.clock())
 
 
 def _apology(station: Station) -> Callable[..., Awaitable[BoltResponse]]:

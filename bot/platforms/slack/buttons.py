@@ -5,7 +5,9 @@ from __future__ import annotations
 from slack_bolt.context.ack.async_ack import AsyncAck
 
 from bot.chat import intents
+from bot.chat.memory import Who
 from bot.chat.reply import Reply
+from bot.platforms.slack.callers import channel_of, is_direct, of_press, thread_of
 from bot.platforms.slack.station import Station
 from bot.platforms.slack.wire import Json
 
@@ -26,44 +28,33 @@ class Buttons:
         await ack()
         self._station.spawn(self._publish(body, str(action.get("value", ""))))
 
-    def _reply(self, value: str) -> Reply:
+    def _reply(self, value: str, who: Who | None) -> Reply:
         answers = self._station.answers
-        return answers.press(intents.decode(value, answers.library()), self._station.clock())
+        return answers.press(intents.decode(value, answers.library()), self._station.clock(), who)
 
     async def _answer(self, body: Json, value: str) -> None:
-        station, channel = self._station, _channel(body)
-        direct = channel.startswith("D")
+        station, channel, who = self._station, channel_of(body), of_press(body)
+        direct = is_direct(channel)
         answer = await station.work(
-            lambda: self._reply(value), tables=station.settings.tables, share=not direct
+            lambda: self._reply(value, who), tables=station.settings.tables, share=not direct
         )
         if direct:
             # In a direct conversation the answer should still be there tomorrow.
-            await station.sender.post(channel, answer.message, _thread(body))
+            await station.sender.post(channel, answer.message, thread_of(body))
         else:
             url = str(body.get("response_url", ""))
-            await station.sender.respond(url, answer.message, thread_ts=_thread(body))
+            await station.sender.respond(url, answer.message, thread_ts=thread_of(body))
 
     async def _publish(self, body: Json, value: str) -> None:
         station = self._station
+        # Nobody's question: what only the one who pressed may see is not for the channel.
         answer = await station.work(
-            lambda: self._reply(value), tables=station.settings.tables, share=False
+            lambda: self._reply(value, None), tables=station.settings.tables, share=False
         )
         # What cannot be answered any more is told to the one who pressed, not to everyone.
         await station.sender.respond(
             str(body.get("response_url", "")),
             answer.message,
             public=answer.shareable,
-            thread_ts=_thread(body),
+            thread_ts=thread_of(body),
         )
-
-
-def _channel(body: Json) -> str:
-    channel = body.get("channel") or {}
-    return str(channel.get("id", ""))
-
-
-def _thread(body: Json) -> str | None:
-    """The thread the pressed message stands in, if it does."""
-    held = body.get("container") or {}, body.get("message") or {}
-    found = (place.get("thread_ts") for place in held)
-    return next((str(ts) for ts in found if ts), None)

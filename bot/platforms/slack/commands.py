@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import asyncio
+from dataclasses import replace
 from datetime import datetime
 
 from slack_bolt.context.ack.async_ack import AsyncAck
 
 from bot.chat.command import Call
+from bot.platforms.slack import callers
 from bot.platforms.slack.mrkdwn import plain_words
 from bot.platforms.slack.station import Answer, Station
 from bot.platforms.slack.wire import Json
@@ -48,8 +50,9 @@ class Commands:
     async def hear(self, ack: AsyncAck, command: Json) -> None:
         """Answer a slash command, to the one who typed it."""
         station = self._station
-        call = read_slash(command["command"], command.get("text", ""), station, station.clock())
-        share = not str(command.get("channel_id", "")).startswith("D")
+        read = read_slash(command["command"], command.get("text", ""), station, station.clock())
+        call = replace(read, who=callers.of_command(command))
+        share = not callers.is_direct(str(command.get("channel_id", "")))
         # Text tables: nobody knows yet whether an acknowledgement may hold a table block,
         # and Slack reports no error for one it cannot show.
         work = station.work(lambda: station.answers.answer(call), tables="text", share=share)

@@ -23,7 +23,7 @@ from bot.platforms.slack.app import PATIENCE_SECONDS, build_app
 from bot.platforms.slack.manifest import EVENTS_PATH
 from bot.platforms.slack.settings import SlackSettings
 from bot.platforms.slack.shutdown import DRAIN_SECONDS, Inflight, stop_on_signals
-from bot.platforms.slack.station import Answers
+from bot.platforms.slack.station import Answers, Claim
 from bot.platforms.slack.tokens import check_bot_token
 
 log = logging.getLogger(__name__)
@@ -109,6 +109,7 @@ def web_app(
     *,
     inflight: Inflight | None = None,
     patience: float = PATIENCE_SECONDS,
+    claim: Claim | None = None,
 ) -> Starlette:
     """The ASGI app; the arguments are those of `build_app`.
 
@@ -117,7 +118,7 @@ def web_app(
     """
     secret = settings.need_signing_secret()
     flight = inflight or Inflight()
-    app = build_app(answers, settings, clock, inflight=flight, patience=patience)
+    app = build_app(answers, settings, clock, inflight=flight, patience=patience, claim=claim)
     return Starlette(routes=Front(app, secret, lambda: _unready(answers, flight)).routes())
 
 
@@ -163,6 +164,7 @@ async def run_http(
     stop: asyncio.Event | None = None,
     sock: socket.socket | None = None,
     patience: float = PATIENCE_SECONDS,
+    claim: Claim | None = None,
 ) -> None:
     """Serve until `stop` is set (without one, until SIGTERM or SIGINT), then drain.
 
@@ -170,7 +172,7 @@ async def run_http(
         SettingsError: a token or the secret is missing or refused, or the port is taken.
     """
     inflight = Inflight()
-    web = web_app(answers, settings, clock, inflight=inflight, patience=patience)
+    web = web_app(answers, settings, clock, inflight=inflight, patience=patience, claim=claim)
     with contextlib.closing(sock or listen(settings)) as taken:
         await check_bot_token(settings)
         with contextlib.nullcontext(stop) if stop else stop_on_signals() as ending:

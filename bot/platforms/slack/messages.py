@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from bot.platforms.slack import callers
 from bot.platforms.slack.commands import MOST_TEXT, read_words
 from bot.platforms.slack.mrkdwn import plain_words
 from bot.platforms.slack.station import Station
@@ -20,17 +23,18 @@ class Messages:
     async def direct(self, body: Json, event: Json) -> None:
         """Answer a direct message."""
         if event.get("channel_type") == "im" and _from_a_person(body, event):
-            self._station.spawn(self._answer(event))
+            self._station.spawn(self._answer(body, event, public=False))
 
     async def mention(self, body: Json, event: Json) -> None:
         """Answer a mention; slash commands do not work in threads, mentions do."""
         if _from_a_person(body, event):
-            self._station.spawn(self._answer(event))
+            self._station.spawn(self._answer(body, event, public=True))
 
-    async def _answer(self, event: Json) -> None:
+    async def _answer(self, body: Json, event: Json, *, public: bool) -> None:
         station = self._station
         words = plain_words(str(event.get("text", ""))[:MOST_TEXT])
-        call = read_words(words, station, station.clock())
+        read = read_words(words, station, station.clock())
+        call = replace(read, who=callers.of_message(body, event), public=public)
         answer = await station.work(
             lambda: station.answers.answer(call), tables=station.settings.tables, share=False
         )

@@ -20,7 +20,7 @@ from bot.platforms.slack.app import PATIENCE_SECONDS, build_app, web_client
 from bot.platforms.slack.logs import library_logger
 from bot.platforms.slack.settings import SlackSettings
 from bot.platforms.slack.shutdown import DRAIN_SECONDS, Inflight, stop_on_signals
-from bot.platforms.slack.station import Answers
+from bot.platforms.slack.station import Answers, Claim
 from bot.platforms.slack.tokens import check_bot_token, socket_address
 
 log = logging.getLogger(__name__)
@@ -96,6 +96,7 @@ async def run_socket(
     stop: asyncio.Event | None = None,
     watch: Watch | None = None,
     patience: float = PATIENCE_SECONDS,
+    claim: Claim | None = None,
 ) -> None:
     """Answer over Socket Mode until `stop` is set (without one, until SIGTERM or SIGINT).
 
@@ -104,7 +105,7 @@ async def run_socket(
         ConnectionLostError: all connections were lost and could not be had again.
     """
     inflight, watch = Inflight(), watch or Watch()
-    app = build_app(answers, settings, clock, inflight=inflight, patience=patience)
+    app = build_app(answers, settings, clock, inflight=inflight, patience=patience, claim=claim)
     address = await socket_address(settings)
     await check_bot_token(settings)
     lines = [Line(app, settings, inflight, watch.ping) for _ in range(LINES)]

@@ -11,6 +11,7 @@ from datetime import datetime
 from typing import Any, Protocol
 
 from bot.chat.command import Call, Registry
+from bot.chat.memory import Who
 from bot.chat.reply import Reply
 from bot.chat.trouble import broken_reply, trouble_reply
 from bot.errors import BotError, where
@@ -24,6 +25,9 @@ from bot.platforms.slack.settings import SlackSettings
 from bot.platforms.slack.shutdown import Inflight
 
 log = logging.getLogger(__name__)
+
+Claim = Callable[[str, datetime], bool]
+"""Whether an event, by its id, is this process's to answer."""
 
 
 class Answers(Protocol):
@@ -40,7 +44,7 @@ class Answers(Protocol):
 
     def answer(self, call: Call) -> Reply: ...
 
-    def press(self, ask: Ask, now: datetime) -> Reply: ...
+    def press(self, ask: Ask, now: datetime, who: Who | None = None) -> Reply: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +61,8 @@ class Station:
     patience: float
     """Seconds an acknowledgement waits for its answer, of the three Slack allows."""
     once: Once = field(default_factory=Once)
+    claim: Claim | None = None
+    """Asked, in a worker thread, where other processes may be handed the same event."""
 
     async def work(self, answer: Callable[[], Reply], *, tables: TableStyle, share: bool) -> Answer:
         """Answer and draw in a worker thread, so that a slow one holds nobody up."""

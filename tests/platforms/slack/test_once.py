@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from bot.platforms.slack.once import KEPT_SECONDS, Once
+from tests.fakes.slack import FakeSlack
+from tests.platforms.slack.kit import NOW, Mode, Stub, said, served
 
 
 def test_a_key_is_new_once() -> None:
@@ -25,3 +29,23 @@ def test_the_oldest_keys_go_when_there_are_too_many() -> None:
     for key in "abc":
         once.first(key)
     assert [once.first("c"), once.first("a")] == [False, True]
+
+
+async def test_what_another_process_took_is_acknowledged_and_left_to_it(
+    slack: FakeSlack, mode: Mode
+) -> None:
+    stub, asked = Stub(said("Hello.")), []
+
+    def claim(event: str, now: datetime) -> bool:
+        asked.append((event, now))
+        return len(asked) > 1
+
+    async with served(slack, stub, mode, claim=claim) as bot:
+        taken = await bot.people.direct_message("taken elsewhere")
+        ours = await bot.people.direct_message("ours")
+        await bot.people.redeliver(ours)
+        await bot.people.command("/band", "never delivered twice")
+        await slack.until(lambda: slack.posted[1:])
+    assert taken.ok
+    assert asked == [(taken.event_id, NOW), (ours.event_id, NOW)]
+    assert sorted(call.text for call in stub.calls) == ["never delivered twice", "ours"]

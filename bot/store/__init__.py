@@ -1,0 +1,1 @@
+"""How we remember: one database, SQLite by default, PostgreSQL by `DATABASE_URL`."""

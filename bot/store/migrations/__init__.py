@@ -1,0 +1,1 @@
+"""Alembic's environment and the revisions, packaged so that an installed wheel can migrate."""

@@ -1,0 +1,106 @@
+"""The opened database: reading, writing in turns, and hashes only it can make."""
+
+from __future__ import annotations
+
+import hashlib
+import hmac
+import secrets
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from sqlalchemy import Connection, Engine, select
+from sqlalchemy.exc import SQLAlchemyError
+
+from bot.errors import StoreError
+from bot.store import schema, tables
+from bot.store.address import database_url, said
+from bot.store.engine import WRITES, engine_for
+from bot.store.upsert import insert
+
+_SALT = "salt"
+
+
+class Store:
+    """A database with this version's tables; usable from many threads."""
+
+    def __init__(self, engine: Engine, name: str) -> None:
+        self._engine = engine
+        self._writer = engine.execution_options(**{WRITES: True})
+        self.name = name
+        """The database in words, without secrets."""
+        self._salt = b""
+
+    @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """A connection to read by.
+
+        Raises:
+            StoreError: the database failed.
+        """
+        with self._failing(), self._engine.begin() as connection:
+            yield connection
+
+    @contextmanager
+    def writing(self) -> Iterator[Connection]:
+        """A transaction to write in, committed at the end; writers of one file take turns.
+
+        Raises:
+            StoreError: the database failed, and nothing was written.
+        """
+        with self._failing(), self._writer.begin() as connection:
+            yield connection
+
+    def key(self, *parts: str) -> str:
+        """A hash of the parts that nobody can make without this database."""
+        told = "\0".join(parts).encode("utf-8", "surrogatepass")
+        return hmac.new(self._salt, told, hashlib.sha256).hexdigest()
+
+    def close(self) -> None:
+        """Let all connections go."""
+        self._engine.dispose()
+
+    def prepare(self) -> None:
+        """Bring the tables up to date and read the salt.
+
+        Raises:
+            StoreError: the database failed, or is of a newer version.
+        """
+        with self.writing() as connection:
+            schema.upgrade(connection, self.name)
+            made = {"name": _SALT, "value": secrets.token_bytes(32)}
+            connection.execute(insert(connection, tables.secret, made).on_conflict_do_nothing())
+            found = select(tables.secret.c.value).where(tables.secret.c.name == _SALT)
+            self._salt = connection.execute(found).scalar_one()
+
+    @contextmanager
+    def _failing(self) -> Iterator[None]:
+        try:
+            yield
+        except SQLAlchemyError as error:
+            # `from None`: a driver's message may quote an address or a value.
+            raise StoreError(self.name, f"failed ({_kind(error)})") from None
+
+
+def _kind(error: SQLAlchemyError) -> str:
+    return type(getattr(error, "orig", None) or error).__name__
+
+
+def open_store(address: str | None) -> Store:
+    """Open the database of the address, or the default file; both are made where missing.
+
+    Raises:
+        StoreError: it cannot be opened, in a sentence without secrets.
+    """
+    url = database_url(address)
+    name = said(url)
+    try:
+        store = Store(engine_for(url), name)
+    except (OSError, ImportError) as error:
+        reason = getattr(error, "strerror", None) or type(error).__name__
+        raise StoreError(name, f"cannot be opened ({reason})") from None
+    try:
+        store.prepare()
+    except BaseException:
+        store.close()
+        raise
+    return store

@@ -1,0 +1,29 @@
+"""Who sees what only maintainers see."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.chat.memory import Who
+from bot.errors import SettingsError
+from bot.people.maintainers import maintainers
+
+
+@pytest.mark.parametrize(
+    ("named", "who", "maintains"),
+    [
+        pytest.param("U1, U2,", Who("slack:T1", "U2"), True, id="named"),
+        pytest.param("U1", Who("slack:T1", "U3"), False, id="not named"),
+        pytest.param("U1", Who("slack:T1", "u1"), False, id="ids are exact"),
+        pytest.param("", Who("slack:T1", ""), False, id="nobody named"),
+        pytest.param("", Who("terminal", "local"), True, id="this machine's user"),
+    ],
+)
+def test_maintainers_are_named_by_id(named: str, who: Who, maintains: bool) -> None:
+    assert maintainers({"BANDSTAND_MAINTAINERS": named})(who) is maintains
+
+
+@pytest.mark.parametrize("named", ["@alice", "U1 U2", "U1;U2"])
+def test_what_is_no_id_is_refused(named: str) -> None:
+    with pytest.raises(SettingsError, match="is no user id"):
+        maintainers({"BANDSTAND_MAINTAINERS": named})
