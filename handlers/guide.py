@@ -1,17 +1,29 @@
-"""A summary of one whole guide: what it pays for, its bands in brief, and what it holds."""
+"""A summary of one whole guide: its bands in brief, and what each of its parts holds."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bot.chat.command import Command, Desk, Parameter
-from bot.chat.reply import Actions, Block, Bullets, Button, Heading, Reply, Text
+from bot.chat.command import Command, Desk
+from bot.chat.reply import Block, Bullets, Facts, Heading, Reply, Text
+from bot.guides.dna import dna
+from bot.guides.evidence import evidence, source_names
+from bot.guides.levers import levers
 from bot.guides.model import Guide
+from bot.guides.passages import line
+from bot.guides.script import script
 from bot.guides.sections import Section
-from bot.language.asks import Ask, Operand
+from bot.guides.sentences import shortened
+from bot.language.asks import Ask
 from handlers._bands import band_titles, guide_reply, money
+from handlers._beside import currencies
+from handlers._parts import COMPANY, ROLE, as_of, buttons
 from handlers._provenance import badges, origin
 from handlers.band import level_line
+from handlers.script import floor_text
+
+_MOST_DNA = 400
+_MOST_TITLES = 8
 
 
 def guide(ask: Ask, desk: Desk) -> Reply:
@@ -20,8 +32,6 @@ def guide(ask: Ask, desk: Desk) -> Reply:
     found = desk.library.guide(operand.guide)
     bands = desk.library.figures(operand.guide).of(operand.regions)
     blocks: list[Block] = [Heading(found.title), *badges([found], desk.today)]
-    if found.dna_summary:
-        blocks.append(Text(found.dna_summary))
     blocks.append(
         Bullets(
             tuple(
@@ -31,14 +41,52 @@ def guide(ask: Ask, desk: Desk) -> Reply:
             )
         )
     )
-    blocks += level_line(found)
-    blocks += [*_contents(found, desk.library.sections(found.id)), origin(found)]
-    blocks.append(Actions((Button("Pay band", Ask("band", (Operand(found.id),))),)))
+    sections = desk.library.sections(found.id)
+    blocks += [*level_line(found), as_of(found), _parts(found, sections, desk)]
+    blocks += [*_titles(found, sections), origin(found), buttons(ask, desk)]
     return guide_reply(blocks, operand, bands)
 
 
-def _contents(found: Guide, parts: Sequence[Section]) -> list[Block]:
-    titles = [part.title for part in parts]
+def _parts(found: Guide, sections: Sequence[Section], desk: Desk) -> Facts:
+    """One line for each part, also for those the guide lacks."""
+    says = script(sections, currencies(desk, found.id))
+    return Facts(
+        (
+            ("What it pays for", _dna_line(found, sections)),
+            ("Levers", _levers_line(sections)),
+            ("Script", f"floor: {floor_text(says)}" if says else "none"),
+            ("Sources", _sources_line(found, sections)),
+        )
+    )
+
+
+def _dna_line(found: Guide, sections: Sequence[Section]) -> str:
+    said = dna(sections, found.dna_summary)
+    text = "none"
+    if said:
+        text = said.summary or next((p.text for p in said.passages if p.kind != "title"), text)
+    return shortened((text,), _MOST_DNA)[0]
+
+
+def _levers_line(sections: Sequence[Section]) -> str:
+    found = levers(sections)
+    if not found:
+        return "none"
+    titles = [lever.title for lever in found]
+    own = sum(lever.own for lever in found)
+    count = f"{len(found)} ({own} of the company's own)" if own else str(len(found))
+    more = f" and {len(titles) - _MOST_TITLES} more" if len(titles) > _MOST_TITLES else ""
+    return f"{count}: {'; '.join(titles[:_MOST_TITLES])}{more}"
+
+
+def _sources_line(found: Guide, sections: Sequence[Section]) -> str:
+    names = ", ".join(source_names(found.sources)) or "none named"
+    count = len(evidence(sections))
+    return f"{names}; {count} {'line' if count == 1 else 'lines'} of evidence"
+
+
+def _titles(found: Guide, sections: Sequence[Section]) -> list[Block]:
+    titles = [line(section.title) for section in sections]
     kept = [t for t in dict.fromkeys(titles) if t and not t.startswith(found.role_display)]
     return [Text(f"Sections: {'; '.join(kept)}.")] if kept else []
 
@@ -46,10 +94,7 @@ def _contents(found: Guide, parts: Sequence[Section]) -> list[Block]:
 COMMAND = Command(
     name="guide",
     summary="Summarise one whole guide.",
-    parameters=(
-        Parameter("company", "A company, by name or nickname."),
-        Parameter("role", "A role, as in: staff, swe, product manager."),
-    ),
+    parameters=(COMPANY, ROLE),
     examples=("wandb senior",),
     needs="guide",
     run=guide,

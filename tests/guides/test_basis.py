@@ -79,6 +79,8 @@ WORDS = [
     ("$100K ($33K/yr)", "vest_3y", 3),
     ("$100K ($28K/yr)", "unknown", None),
     ("$4K ($100K/yr)", "unknown", None),
+    ("£400K ($100K/yr)", "unknown", None),
+    ("20 LPA", "annual", None),
     ("$100K ($0/yr)", "unknown", None),
     ("None", "unknown", None),
     ("13,000 – 27,000 options", "unknown", None),
