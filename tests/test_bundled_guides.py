@@ -398,25 +398,57 @@ def test_front_matter_is_the_seeds_but_for_the_summary(guide: Expected) -> None:
 # (d) Playbook
 
 PLAYBOOK_HEADINGS: Final = [
+    "## In short",
     "## Components",
     "## Level",
     "## When to negotiate",
     "## Timing",
+    "## Salary talk before the offer",
     "## Research",
     "## Market",
     "## Counter framework",
     "## Flexibility",
-    "## Do",
-    "## Don't",
+    "## What to ask for first",
+    "## Do and don't",
+    "### Do",
+    "### Don't",
     "## Pushback",
     '### "This is our final offer"',
+    '### "Take it or leave it"',
     '### "The band doesn\'t allow higher"',
     '### "We don\'t negotiate"',
+    '### "We can\'t move on base"',
+    '### "There is no budget for more"',
+    '### "We have already stretched"',
+    '### "Everyone at this level is paid the same"',
+    '### "Your expectations are above our range"',
+    '### "What is your current salary?"',
+    '### "What number are you looking for?"',
+    '### "Do you have other offers?"',
+    '### "Show us the other offer in writing"',
+    '### "We can\'t match that offer"',
+    '### "We need your answer by tomorrow"',
+    '### "If we agree to this, will you sign?"',
+    '### "The equity is worth more than you think"',
+    '### "We can\'t change the equity"',
+    '### "We don\'t give signing bonuses"',
+    '### "The level can\'t change"',
+    '### "We can look at your pay again in six months"',
+    '### "Pay depends on where you live"',
+    '### "This is a competitive offer"',
+    '### "Other candidates are waiting"',
+    '### "It\'s not my decision"',
+    '### "Why should we pay you more?"',
     "## Special situations",
     "### Competing offers",
+    "### No other offer",
+    "### Exploding offers",
     "### Startup equity",
     "### Relocation",
+    "### Internal transfer",
+    "### Counter-offer from your employer",
     "## Final decision",
+    "## Checklist before signing",
 ]
 
 
@@ -480,5 +512,5 @@ def test_playbook_counter_has_three_asks_with_placeholders() -> None:
 
 
 def test_playbook_rules_out_bluffing() -> None:
-    assert "- Bluff" in section(PLAYBOOK, "## Don't")
+    assert "- Bluff" in section(PLAYBOOK, "### Don't")
     assert "only if you have it" in section(PLAYBOOK, "## Counter framework")

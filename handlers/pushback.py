@@ -1,0 +1,59 @@
+"""What to answer when a recruiter says a thing, and why."""
+
+from __future__ import annotations
+
+from bot.chat.command import Command, Desk, Parameter
+from bot.chat.reply import Actions, Block, Heading, Notice, Reply, Text
+from bot.guides.playbook import PUSHBACK
+from bot.language.asks import Ask
+from bot.language.meaning import Match
+from handlers._advice import (
+    FILL_IN,
+    ORIGIN,
+    also,
+    blocks,
+    buttons,
+    elsewhere,
+    handbook,
+    nearest_first,
+    rank,
+)
+
+
+def pushback(ask: Ask, desk: Desk) -> Reply:  # noqa: ARG001 - the handbook is about no guide
+    """The reply to the line that comes closest to what was said."""
+    if not any(map(str.isalnum, ask.text)):
+        return Reply((Text("What did they say? For example:"), _menu(())), status="invalid")
+    found = rank("sayings", ask.text)
+    if not found or not found[0].sure:
+        return _nothing_fits(ask.text, found)
+    said = found[0].name
+    read_as = () if found[0].exact else (f"Read what they said as “{said}”.",)
+    shown: list[Block] = [Heading(f"“{said}”"), *map(Notice, read_as), Text("You could answer:")]
+    shown += [*blocks(handbook().topics[said].parts), *also("sayings", found), FILL_IN, ORIGIN]
+    return Reply(tuple(shown), assumptions=read_as, shareable=True)
+
+
+def _nothing_fits(text: str, near: tuple[Match, ...]) -> Reply:
+    shown: list[Block] = [Text("The playbook has no answer to that line. It has one to these:")]
+    shown.append(_menu(near))
+    topics = elsewhere("topics", text)
+    if topics:
+        shown += [Text("Or read what it says about this:"), Actions(topics)]
+    return Reply(tuple(shown), status="not_found")
+
+
+def _menu(near: tuple[Match, ...]) -> Actions:
+    sayings = (topic.title for topic in handbook().under(PUSHBACK))
+    return Actions(buttons("sayings", nearest_first(sayings, near)), pick=True)
+
+
+COMMAND = Command(
+    name="pushback",
+    summary="Find an answer to what a recruiter said.",
+    parameters=(Parameter("saying", "What they said, in any words.", required=False),),
+    examples=("this is our final offer", "we pay everyone the same at this level"),
+    needs="text",
+    run=pushback,
+    least=0,
+)
