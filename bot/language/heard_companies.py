@@ -14,17 +14,31 @@ _JOINING = frozenset(("and", "or", "vs", "versus", "against", "with", "than", "t
 def hear_companies(hearing: Hearing) -> None:
     """Give every word of a company's name its verdict."""
     found = [n for n in hearing.names.companies.find(hearing.words) if not _blank(hearing, n)]
+    found = [n for n in found if not hearing.broken(n.start, n.end)]
     points = {n: _points(hearing, n) for n in found}
     named = [n for n in found if points[n] >= _ENOUGH]
     if not named:
         named = [n for n in found if points[n] == 1 and n.slugs] or _parts(hearing)
     else:
         named = [n for n in found if n in named or _joined(hearing, n, named, points[n])]
-    for each in named:
+    for each in _without_own_words(hearing, named):
         _take(hearing, each, "a company's name")
     if not named:
         for each in _slips(hearing):
             _take(hearing, each, "nearly a company's name")
+
+
+def _without_own_words(hearing: Hearing, named: list[Named]) -> list[Named]:
+    """Without names that are words of a covered company's own role: "Google Gemini engineer"."""
+    own = {
+        word
+        for n in named
+        for slug in n.slugs
+        for card in hearing.names.cards(slug)
+        if card.role not in hearing.names.lexicon.roles
+        for word in card.role.split("-")
+    }
+    return [n for n in named if n.slugs or not own.issuperset(hearing.texts[n.start : n.end])]
 
 
 def _take(hearing: Hearing, named: Named, why: str) -> None:
@@ -39,7 +53,10 @@ def _blank(hearing: Hearing, named: Named) -> bool:
     if not inside <= hearing.blanked:
         return False
     # "on zoom" is never the company; "chime in" is, in "a job at chime in sf".
-    opened = any(cue.start < named.start < cue.end for cue in hearing.blanks)
+    opened = any(
+        cue.start < named.start < cue.end or (cue.start, cue.end) == (named.start, named.end)
+        for cue in hearing.blanks
+    )
     return opened or not _asked_of(hearing, named.start)
 
 
@@ -52,10 +69,13 @@ def _asked_of(hearing: Hearing, start: int) -> bool:
 def _points(hearing: Hearing, named: Named) -> int:
     """How much speaks for a company; two points are enough."""
     texts = hearing.texts[named.start : named.end]
-    common = " ".join(texts) in hearing.names.lexicon.dictionary
-    common = common or all(map(hearing.common, texts))
-    if not common:
-        return _ENOUGH
+    name = " ".join(texts)
+    known = hearing.names.companies.listed
+    common = name in hearing.names.lexicon.dictionary or (
+        name not in known and all(map(hearing.common, texts))
+    )
+    if not common or hearing.listed(name, "chat"):
+        return _ENOUGH if not common else 0
     return _context(hearing, named.start, named.end)
 
 
@@ -73,6 +93,8 @@ def _context(hearing: Hearing, start: int, end: int) -> int:
         points += 3
     if hearing.terse:
         points += 2
+    if after and not hearing.common(after) and hearing.names.atlas.known(after) is not None:
+        points += 1
     roles = hearing.names.roles
     free = [True] * len(hearing.texts)
     if (

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bot.language.hearing import Hearing
 from bot.language.regions import Asked
 
+_OTHER_OF = frozenset(("us", "usa", "uk", "eu", "europe", "india", "states", "markets", "regions"))
 _ARTICLES = frozenset(("the", "our", "their", "your"))
 
 
@@ -53,10 +54,16 @@ def _take(hearing: Hearing, found: list[Asked], why: str) -> None:
 def _meant(hearing: Hearing, asked: Asked) -> bool:
     """Whether the words are used as a place."""
     if asked.place.kind == "remote":
-        return not (asked.text == "anywhere" and hearing.after(asked.end) in ("in", "across"))
+        return not (
+            asked.text == "anywhere"
+            and hearing.after(asked.end) in ("in", "across", "near", "around")
+        )
     words = hearing.texts[asked.start : asked.end]
     if asked.place.kind == "other":
-        return hearing.terse and asked.start not in hearing.cued
+        at_end = hearing.terse and asked.end == len(hearing.texts)
+        return asked.start not in hearing.cued and (
+            at_end or hearing.after(asked.end) in _OTHER_OF or asked.end - asked.start > 1
+        )
     if asked.end - asked.start > 1 or not all(map(hearing.common, words)):
         return True
     return _standing(hearing, asked)
@@ -67,6 +74,9 @@ def _standing(hearing: Hearing, asked: Asked) -> bool:
     if hearing.terse and asked.end == len(hearing.texts):
         return True
     after = hearing.after(asked.end)
+    company = asked.start > 0 and hearing.verdicts[asked.start - 1] == "company"
+    if company and (hearing.ends_clause(asked.end) or after in ("or", "and", "vs", "versus")):
+        return True
     slot = _slot(hearing, asked.start)
     return slot or hearing.capital(asked.start) or hearing.listed(after, "place_after")
 
@@ -85,6 +95,8 @@ def _slot(hearing: Hearing, i: int) -> bool:
 def _far(hearing: Hearing, asked: Asked) -> bool:
     """Whether a place of the world's table is meant, and not a word that is also a town."""
     words = hearing.texts[asked.start : asked.end]
+    if asked.place.kind == "other":
+        return False
     if all(map(hearing.common, words)):
         strict = hearing.before(asked.start) in ("in", "near") or hearing.capital(asked.start)
         return strict and not hearing.listed(asked.text, "chat")

@@ -14,7 +14,10 @@ _BARE = frozenset(
      "programmer", "programmers", "analyst", "analysts")
 )  # fmt: skip
 """Nouns of titles that a word before them changes."""
-_JOINING = frozenset(("of", "in", "new", "and", "for", "the", "to", "level", "people"))
+_JOINING = frozenset(
+    ("of", "in", "new", "and", "for", "the", "to", "level", "people", "career", "w", "s", "go",
+     "c", "is", "plus", "levels", "grade", "manager of")
+)  # fmt: skip
 """Words within roles' names that name none alone: "manager of engineering", "new grad"."""
 
 
@@ -29,7 +32,9 @@ def hear_roles(hearing: Hearing) -> None:
 
 def hear_doubtful_roles(hearing: Hearing) -> None:
     """Look again at doubtful words, now that the places are known: "staff paris"."""
-    _doubtful(hearing, _named(hearing)[1])
+    weak = _named(hearing)[1]
+    _spread(hearing, weak)
+    _doubtful(hearing, weak)
 
 
 def _doubtful(hearing: Hearing, weak: Sequence[int]) -> None:
@@ -77,6 +82,7 @@ def _named(hearing: Hearing) -> tuple[list[int], list[int]]:
     """Words of roles' names: those that are sure, and those that also mean other things."""
     texts, free = hearing.texts, _free(hearing)
     roles, vocabulary = hearing.names.roles, hearing.names.lexicon.vocabulary
+    empty = hearing.names.empty
     sure: list[int] = []
     weak: list[int] = []
     at = 0
@@ -87,7 +93,7 @@ def _named(hearing: Hearing) -> tuple[list[int], list[int]]:
         elif end > at or (
             free[at]
             and (texts[at] in vocabulary or hearing.listed(texts[at], "weak_roles"))
-            and texts[at] not in _JOINING
+            and not (texts[at] in _JOINING or texts[at].isdigit() or texts[at] in empty)
         ):
             weak += range(at, max(end, at + 1))
         at = max(end, at + 1)
@@ -98,27 +104,37 @@ def _spread(hearing: Hearing, weak: Sequence[int]) -> None:
     """A doubtful word right beside a role's word belongs to it: "data" in "data engineers"."""
     for order in (weak, reversed(weak)):
         for i in order:
-            beside = _is_role(hearing, i - 1, i) or _is_role(hearing, i + 1, i + 1)
+            beside = _goes_on(hearing, i) or _is_role(hearing, i + 1, i + 1)
             if hearing.is_talk(i) and beside:
                 hearing.mark([i], "role", "beside a role's word")
 
 
+def _goes_on(hearing: Hearing, i: int) -> bool:
+    """Whether the role's words before go on with this one; "engineer data from" does not."""
+    whole = hearing.before(i) in hearing.names.lexicon.heads and not hearing.ends_clause(i + 1)
+    return _is_role(hearing, i - 1, i) and not whole
+
+
 def _is_role(hearing: Hearing, i: int, later: int) -> bool:
     """Whether word `i` is a role's, and nothing parts the two; `later` is the second of them."""
-    inside = 0 <= i < len(hearing.words) and hearing.verdicts[i] == "role"
+    inside = 0 <= i < len(hearing.words) and (
+        hearing.verdicts[i] == "role" or hearing.why[i].startswith("a slip")
+    )
     return inside and not hearing.ends_clause(later)
 
 
 def _stands_for_role(hearing: Hearing, i: int) -> bool:
     """Whether a doubtful word stands where a role would: "for data people", "a security job"."""
+    if not hearing.listed(hearing.texts[i], "weak_roles"):
+        return False
     before, after = hearing.before(i), hearing.after(i + 1)
-    company_before = i > 0 and hearing.verdicts[i - 1] == "company"
+    named_before = i > 0 and hearing.verdicts[i - 1] in ("company", "place")
     begins = i == 0 or hearing.ends_clause(i)
     ends = hearing.ends_clause(i + 1)
-    opens = hearing.listed(before, "role_before") or company_before or begins
+    opens = hearing.listed(before, "role_before") or named_before or begins
     named_after = i + 1 < len(hearing.words) and hearing.verdicts[i + 1] in ("company", "place")
     closes = hearing.listed(after, "role_after") or named_after or ends
-    if hearing.terse:
+    if hearing.terse and not hearing.listed(hearing.texts[i], "chat"):
         return opens or closes or not hearing.common(hearing.texts[i])
     short = before in ("a", "an", "as") and len(hearing.texts[i]) < 4
     return opens and (closes or short)

@@ -8,6 +8,7 @@ _SHORTEST_SLIP = 5
 _MOST_SLIPS = 8
 _NEVER_NAMES = frozenset(("least", "all", "once", "most", "home", "first", "last", "present"))
 _COMPANY_SLOTS = frozenset(("at", "does", "from", "for", "with", "join", "joining"))
+_PLACE_SLOTS = frozenset(("in", "near", "at", "based", "around"))
 _JOINING = frozenset(
     ("and", "or", "vs", "versus", "against", "with", "than", "to", "plus", "v")
 )  # fmt: skip
@@ -45,9 +46,10 @@ def _is_slip(hearing: Hearing, text: str, slugs: tuple[str, ...]) -> bool:
 
 def _in_slot(hearing: Hearing, i: int) -> bool:
     before = hearing.before(i)
-    return len(hearing.texts[i]) > 2 and (
-        hearing.listed(before, "place_before") or before in _COMPANY_SLOTS or hearing.capital(i)
+    named = before in _PLACE_SLOTS or (
+        not hearing.companies and (before in _COMPANY_SLOTS or hearing.capital(i))
     )
+    return len(hearing.texts[i]) > 2 and named
 
 
 def _unknown_companies(hearing: Hearing) -> None:

@@ -6,8 +6,10 @@ talk. What is talk is masked, so that the readers of commands see a command.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 from typing import Literal
 
 from bot.language.clause import Names
@@ -22,7 +24,10 @@ _FUNCTION = frozenset(
      "you", "they", "we", "it", "this", "that", "can", "could", "would", "should", "their", "to",
      "who", "which", "where", "when", "whats", "there", "be", "was", "if", "have", "has")
 )  # fmt: skip
-_SENTENCE_ENDS = ".!?\n:;"
+_SENTENCE_END = re.compile(r"[.!?:;][\"'”’)\]]*\s|\n")
+_ABBREVIATED = frozenset(
+    ("sr", "jr", "snr", "st", "dr", "mr", "mrs", "ms", "inc", "co", "eg", "ie")
+)
 
 
 @dataclass(slots=True)
@@ -105,7 +110,23 @@ class Hearing:
         if i >= len(self.words):
             return True
         between = self.text[self.words[i - 1].end : self.words[i].start] if i else ""
-        return self.words[i].after_comma or any(mark in between for mark in _SENTENCE_ENDS)
+        return self.words[i].after_comma or any(mark in between for mark in ".!?\n:;()")
+
+    def broken(self, start: int, end: int) -> bool:
+        """Whether a sentence ends within the stretch."""
+        return any(self._opens(i) for i in range(start + 1, end))
+
+    def sentences(self) -> list[range]:
+        """The words of each sentence."""
+        starts = [i for i in range(len(self.words)) if i == 0 or self._opens(i)]
+        return [range(a, b) for a, b in pairwise([*starts, len(self.words)])]
+
+    def asks(self, sentence: range) -> bool:
+        """Whether the sentence ends with a question mark."""
+        end = self.words[sentence[-1]].end
+        following = sentence[-1] + 1
+        until = self.words[following].start if following < len(self.words) else len(self.text)
+        return "?" in self.text[end:until]
 
     def masked(self) -> tuple[Word, ...]:
         """The words with talk masked."""
@@ -142,8 +163,11 @@ class Hearing:
 
     def _opens(self, i: int) -> bool:
         """Whether the word begins a sentence."""
-        ahead = self.text[: self.words[i].start].rstrip(" \t\"'“”‘’([-–—*_")
-        return not ahead or ahead[-1] in _SENTENCE_ENDS
+        if i == 0:
+            return True
+        between = self.text[self.words[i - 1].end : self.words[i].start]
+        abbreviated = between.startswith(".") and self.texts[i - 1] in _ABBREVIATED
+        return bool(_SENTENCE_END.search(between)) and not abbreviated
 
 
 def _shouted(written: str) -> bool:

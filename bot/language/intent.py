@@ -119,7 +119,7 @@ def _advice(points: dict[str, int], facts: _Facts) -> _Meant:
             return "playbook", "asks for advice about no one guide"
     if not facts.names and points["playbook"] >= FAIR > points["band"]:
         return "playbook", "asks for advice about no one guide"
-    if points["help"] >= STRONG and not facts.names:
+    if points["help"] >= STRONG and not facts.names and points["pushback"] < FAIR:
         return "help", "asks how to ask"
     return _NO
 

@@ -9,11 +9,16 @@ from bot.language.clause import Names, read_clause
 from bot.language.single import Case, company_said, unknown_company, which_company
 from bot.language.words import Word
 
+GAPS = "gaps"
+"""The word that asks for what people miss."""
+
 
 def read(shape: Shape, found: Sequence[Word], text: str, names: Names) -> Reading:
     """The company to list, or the guides the words describe."""
     if not found:
         return Ask(shape.name)
+    if [word.text for word in found] == [GAPS]:
+        return Ask(shape.name, text=GAPS)
     case = Case(shape, read_clause(found, names), text, names)
     clause = case.clause
     if len(clause.companies) == 1 and not clause.role.slugs and not clause.left:

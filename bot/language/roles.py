@@ -7,7 +7,7 @@ words (`mlops platform`), or only in part (`data`, `manager`), which asks back.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from bot.guides.library import Card
@@ -99,7 +99,7 @@ def read_role(
     blocked = _modifier(texts, free, standard, specialties, level, names.lexicon)
     if blocked:
         return RoleReading(unknown=blocked)
-    reading = _best([*standard, *specialties])
+    reading = _said_twice(_best([*standard, *specialties]), standard)
     if not reading.slugs or (_only_levels(texts, standard, names.lexicon) and not specialties):
         # "senior data": the level is read, and what it raises is named only in part.
         others = [is_free and i not in reading.used for i, is_free in enumerate(free)]
@@ -229,6 +229,12 @@ def _modifier(
         if bare and before >= 0 and free[before] and before not in read:
             return (before, first)
     return ()
+
+
+def _said_twice(reading: RoleReading, standard: list[_Candidate]) -> RoleReading:
+    """ "TPM (technical program manager)": both names of the one role are read."""
+    again = [c.used for c in standard if reading.slugs == (c.slug,)]
+    return replace(reading, used=reading.used.union(*again)) if again else reading
 
 
 def _best(candidates: list[_Candidate]) -> RoleReading:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from bot.language.asks import Ask, Choice, Operand, Reading, Shape, Unclear
 from bot.language.clause import Clause, Names, read_clause
@@ -112,16 +113,23 @@ def _clauses(found: Sequence[Word], windows: list[tuple[int, int]], names: Names
 def _windows(found: Sequence[Word], names: Names) -> list[tuple[int, int]]:
     """The stretches between joining words and commas; never inside a company's name."""
     inside = {i for n in names.companies.find(found) for i in range(n.start + 1, n.end)}
+    others = _later_companies(found, names)
     joining = names.lexicon.strong | names.lexicon.weak
     windows: list[tuple[int, int]] = []
     start = 0
     for i, word in enumerate(found):
         joins = i not in inside and word.text in joining
-        if joins or (word.after_comma and i not in inside):
+        if joins or (i not in inside and (word.after_comma or i in others)):
             windows.append((start, i))
             start = i + 1 if joins else i
     windows.append((start, len(found)))
     return [(a, b) for a, b in windows if any(w.text not in names.empty for w in found[a:b])]
+
+
+def _later_companies(found: Sequence[Word], names: Names) -> set[int]:
+    """Where another company's name begins: "google databricks staff" has two sides."""
+    named = names.companies.find(found)
+    return {b.start for a, b in pairwise(named) if a.slugs and b.slugs and a.slugs != b.slugs}
 
 
 def _sides(clauses: list[Clause]) -> list[Clause]:

@@ -16,6 +16,7 @@ from bot.language.asks import Ask, Component, Reading, Shape, Unclear
 from bot.language.clause import Names
 from bot.language.cues import CueWords
 from bot.language.english import English
+from bot.language.focus import focus
 from bot.language.heard_companies import hear_companies
 from bot.language.heard_places import hear_long_places, hear_places
 from bot.language.heard_roles import hear_doubtful_roles, hear_roles
@@ -60,10 +61,10 @@ class Spoken:
         hear_companies(hearing)
         hear_roles(hearing)
         hear_places(hearing)
-        hear_doubtful_roles(hearing)
         hear_unknown(hearing)
+        hear_doubtful_roles(hearing)
         if intent_of(hearing).points.get("compare", 0) < STRONG:
-            _mask_background(hearing)
+            focus(hearing)
         return hearing
 
     def read(self, words: Sequence[Word], text: str, command: str | None = None) -> Reading:
@@ -88,6 +89,7 @@ class Spoken:
         if shape.needs == "guides":
             return comparison.read(shape, hearing.masked(), hearing.text, self.names)
         if shape.needs == "level":
+            _keep_nearest(hearing)
             level = codes.read(hearing.words, hearing.companies, self.names)
             if level is not None and "role" not in hearing.verdicts:
                 return Ask(shape.name, text=level)
@@ -111,6 +113,19 @@ class Spoken:
         return reading
 
 
+def _keep_nearest(hearing: Hearing) -> None:
+    """ "a spotify senior engineer at google": whose level is asked is the company by the role."""
+    covered = [c for c in hearing.companies if c[2]]
+    roles = [i for i, verdict in enumerate(hearing.verdicts) if verdict == "role"]
+    if len(hearing.companies) < 2 or not covered or not roles:
+        return
+    kept = min(covered, key=lambda c: min(abs(i - c[0]) for i in roles))
+    for start, end, slugs in hearing.companies:
+        if slugs != kept[2]:
+            hearing.mark(range(start, end), "talk", "where the level is compared")
+    hearing.companies = [c for c in hearing.companies if c[2] == kept[2]]
+
+
 def _named(hearing: Hearing) -> tuple[Word, ...]:
     """The words that name something; none where nothing does."""
     kept = any(v in ("company", "role", "place", "unknown") for v in hearing.verdicts)
@@ -122,23 +137,3 @@ def _component(hearing: Hearing) -> Component | None:
     found = {cue.meaning for cue in hearing.cues.parts(hearing.texts)}
     parts = [part for part in _PARTS if part in found]
     return parts[0] if len(parts) == 1 else None
-
-
-def _mask_background(hearing: Hearing) -> None:
-    """Drops the company a friend works at, where another one is asked about."""
-    slugs = {each[2] or each[:2] for each in hearing.companies}
-    if len(slugs) < 2:
-        return
-    behind = [each for each in hearing.companies if _is_background(hearing, each[0])]
-    if len({each[2] or each[:2] for each in behind}) == len(slugs):
-        return
-    for start, end, _ in behind:
-        hearing.mark(range(start, end), "talk", "where somebody works")
-    hearing.companies = [each for each in hearing.companies if each not in behind]
-
-
-def _is_background(hearing: Hearing, start: int) -> bool:
-    last = max((b for _, b, _ in hearing.companies if b <= start), default=0)
-    before = hearing.texts[max(last, start - 4) : start]
-    here = hearing.before(start, 2) == "im" and hearing.before(start) == "at"
-    return here or any(hearing.listed(text, "background") for text in before)

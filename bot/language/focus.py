@@ -1,0 +1,115 @@
+"""What a message tells, and what it asks: a story's other companies, places and jobs are set aside.
+
+Only where something competes: a name that stands alone is what is asked about, wherever it stands.
+"""
+
+from __future__ import annotations
+
+from bot.language.hearing import Hearing, Verdict
+
+_PREPOSITIONS = frozenset(("at", "for", "with", "by", "from", "of", "in", "inside"))
+_FAR = 5
+_NOW = frozenset(("today", "now", "currently", "atm", "presently"))
+_FROM = frozenset(("from", "leaving", "left", "not", "than", "outside"))
+_LIVED = frozenset(
+    ("live", "lived", "living", "moved", "studied", "masters", "born", "grew", "visited", "not",
+     "instead", "rather", "holiday", "flat", "house", "family")
+)  # fmt: skip
+_THE = frozenset(("the", "a"))
+
+
+def focus(hearing: Hearing) -> None:
+    """Set aside what only belongs to the story."""
+    if not any(cue.meaning == "levels" and cue.points > 3 for cue in hearing.said):
+        # "I am staff at Databricks, which level is that at Meta?" asks of the first.
+        _other_companies(hearing)
+    _other_places(hearing)
+    _other_sentences(hearing)
+
+
+def _other_companies(hearing: Hearing) -> None:
+    """The company a friend works at, where another one is asked about."""
+    behind = [each for each in hearing.companies if _is_background(hearing, each[0], each[1])]
+    kept = [each for each in hearing.companies if each not in behind]
+    if not kept or not behind:
+        return
+    named = {each[2] or tuple(hearing.texts[each[0] : each[1]]) for each in kept}
+    for start, end, slugs in behind:
+        if slugs not in named:
+            hearing.mark(range(start, end), "talk", "where somebody works")
+    hearing.companies = [c for c in hearing.companies if c in kept or c[2] in named]
+
+
+def _is_background(hearing: Hearing, start: int, end: int) -> bool:
+    before = hearing.before(start)
+    if hearing.listed(before, "leaving"):
+        return True
+    if before not in _PREPOSITIONS:
+        return False
+    last = max((b for _, b, _ in hearing.companies if b <= start), default=0)
+    lead = hearing.texts[max(last, start - _FAR) : start]
+    if any(hearing.listed(text, "foreground") for text in lead):
+        return False
+    return hearing.after(end) in _NOW or any(hearing.listed(text, "background") for text in lead)
+
+
+def _other_places(hearing: Hearing) -> None:
+    """Where the writer comes from or lives, and places ruled out: "not the london one"."""
+    runs = _runs(hearing, "place")
+    behind = [run for run in runs if _is_elsewhere(hearing, run[0])]
+    if len(behind) < len(runs):
+        for run in behind:
+            hearing.mark(run, "talk", "a place of the story")
+
+
+def _is_elsewhere(hearing: Hearing, start: int) -> bool:
+    at = start - 1
+    while at >= 0 and hearing.texts[at] in _THE:
+        at -= 1
+    before = hearing.texts[max(0, at - 2) : at + 1]
+    return bool(before) and (before[-1] in _FROM or not _LIVED.isdisjoint(before))
+
+
+def _runs(hearing: Hearing, verdict: Verdict) -> list[range]:
+    """The stretches of words with that verdict."""
+    runs: list[range] = []
+    for i, each in enumerate(hearing.verdicts):
+        if each != verdict:
+            continue
+        if runs and runs[-1].stop == i:
+            runs[-1] = range(runs[-1].start, i + 1)
+        else:
+            runs.append(range(i, i + 1))
+    return runs
+
+
+def _other_sentences(hearing: Hearing) -> None:
+    """Of several sentences that name things, the one that asks; what it lacks from the nearest."""
+    sentences = hearing.sentences()
+    if len(sentences) < 2:
+        return
+    asking = _asking(hearing, sentences)
+    order = [asking, *reversed(range(asking)), *range(asking + 1, len(sentences))]
+    kinds: tuple[tuple[Verdict, ...], ...] = (("company",), ("role", "unknown"), ("place",))
+    for kind in kinds:
+        having = [s for s in order if any(hearing.verdicts[i] in kind for i in sentences[s])]
+        for sentence in having[1:]:
+            told = [i for i in sentences[sentence] if hearing.verdicts[i] in kind]
+            hearing.mark(told, "talk", "told in another sentence")
+    hearing.companies = [c for c in hearing.companies if hearing.verdicts[c[0]] == "company"]
+
+
+def _asking(hearing: Hearing, sentences: list[range]) -> int:
+    """The sentence that asks most: by its cues, its question mark, and what it names."""
+
+    def weight(s: int) -> tuple[int, int, int]:
+        words = sentences[s]
+        points = sum(
+            cue.points
+            for cue in hearing.said
+            if cue.start in words and cue.meaning not in ("help", "playbook", "pushback")
+        )
+        named = {hearing.verdicts[i] for i in words} & {"company", "role", "place"}
+        return min(points, 3) + 3 * hearing.asks(words) + 2 * len(named), points, s
+
+    return max(range(len(sentences)), key=weight)
