@@ -1,18 +1,19 @@
-"""Bands as tables, figures and the notices that belong to them; shared by band and compare."""
+"""Bands as tables and figures; shared by every answer that shows pay."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from bot.chat.reply import Block, Cell, Column, Figure, Notice, Pair, Reply, Table, Text
-from bot.guides.basis import Basis
+from bot.chat.reply import Block, Cell, Column, Figure, Pair, Reply, Table
+from bot.guides.cells import Reading, level_totals
 from bot.guides.figures import BandFigures
 from bot.guides.model import Range
 from bot.language.asks import Operand
-from bot.pay.money import percent, short_range, whole
+from bot.pay.money import short_range, whole
 
 MOST_COLUMNS = 3
 """Bands beside each other on a phone; more become a row each."""
+_MOST_QUOTED = 100
 
 
 def money(amounts: Range | None, currency: str) -> str:
@@ -20,28 +21,40 @@ def money(amounts: Range | None, currency: str) -> str:
     return "—" if amounts is None else short_range(amounts.low, amounts.high, currency)
 
 
-def _bonus(figures: BandFigures) -> str:
-    amount = money(figures.bonus, figures.band.currency)
+def read_money(reading: Reading) -> str:
+    """A part of pay in its own currency, or a dash."""
+    return money(reading.amounts, reading.currency)
+
+
+def quoted(cell: str) -> str:
+    """A table's cell in quotes, the end of a very long one left out."""
+    return f"'{cell}'" if len(cell) <= _MOST_QUOTED else f"'{cell[:_MOST_QUOTED]}…'"
+
+
+def bonus_text(figures: BandFigures) -> str:
+    """The bonus in money, with the percentage it is where the guide gives one."""
+    paid = figures.readings.bonus
+    amount = read_money(paid) if paid.amounts else money(figures.bonus, figures.band.currency)
     if figures.bonus_pct is None:
         return amount
     low, high = figures.bonus_pct.low.normalize(), figures.bonus_pct.high.normalize()
     share = f"{low:f}%" if low == high else f"{low:f}–{high:f}%"
-    return share if figures.bonus is None else f"{amount} ({share})"
+    return share if amount == "—" else f"{amount} ({share})"
 
 
 def _stock_per_year(figures: BandFigures) -> str:
-    shown = None if figures.conflict else figures.stock_per_year
-    return money(shown, figures.band.currency)
+    shown = None if figures.conflict else figures.stock_a_year
+    return money(shown, figures.readings.stock.currency)
 
 
 def _grant(figures: BandFigures) -> str:
-    shown = None if figures.conflict else figures.grant
-    return money(shown, figures.band.currency)
+    shown = None if figures.conflict else figures.stock_grant
+    return money(shown, figures.readings.stock.currency)
 
 
 def _as_written(figures: BandFigures) -> str:
-    unclear = figures.conflict or figures.stock_per_year is None
-    return money(figures.band.stock if unclear else None, figures.band.currency)
+    unclear = figures.conflict or figures.stock_a_year is None
+    return read_money(figures.readings.stock) if unclear else "—"
 
 
 def _computed(figures: BandFigures) -> str:
@@ -51,26 +64,33 @@ def _computed(figures: BandFigures) -> str:
 
 # The rows of a band, in the order people read an offer: title and how to print it.
 _ROWS: tuple[tuple[str, Callable[[BandFigures], str]], ...] = (
-    ("Base", lambda f: money(f.band.base, f.band.currency)),
+    ("Base", lambda f: read_money(f.readings.base)),
     ("Stock a year", _stock_per_year),
     ("Stock, whole grant", _grant),
     ("Stock as written", _as_written),
-    ("Bonus a year", _bonus),
-    ("Signing bonus", lambda f: money(f.band.signing, f.band.currency)),
-    ("Stated total", lambda f: money(f.band.total, f.band.currency)),
+    ("Bonus a year", bonus_text),
+    ("Signing bonus", lambda f: read_money(f.readings.signing)),
+    ("Stated total", lambda f: read_money(f.readings.total)),
     ("Total of its parts", _computed),
 )
 _ALWAYS = frozenset(("Base", "Stock a year", "Stated total"))
 
 
 def band_table(titles: Sequence[str], bands: Sequence[BandFigures]) -> Table:
-    """The bands' figures: a column each while they fit on a phone, else a row each."""
+    """The bands' figures: a column each while they fit on a phone, else a row each.
+
+    Levels always have a row each, as in the guide's own table.
+    """
+    levels = bool(bands) and all(band.row.is_level for band in bands)
     rows = [(title, [draw(band) for band in bands]) for title, draw in _ROWS]
     kept = [(t, texts) for t, texts in rows if t in _ALWAYS or any(x != "—" for x in texts)]
-    if len(bands) <= MOST_COLUMNS:
+    if len(bands) <= MOST_COLUMNS and not levels:
         columns = (Column(""), *(Column(title, numeric=True) for title in titles))
         return Table(columns, tuple((Cell(t), *map(Cell, texts)) for t, texts in kept))
-    columns = (Column("Region"), *(Column(title, numeric=True) for title, _ in kept))
+    columns = (
+        Column("Level" if levels else "Region"),
+        *(Column(title, numeric=True) for title, _ in kept),
+    )
     return Table(
         columns,
         tuple(
@@ -79,124 +99,35 @@ def band_table(titles: Sequence[str], bands: Sequence[BandFigures]) -> Table:
     )
 
 
+def level_table(titles: Sequence[str], bands: Sequence[BandFigures]) -> Table | None:
+    """Totals with a row for each level, where the guide's table has those; else None."""
+    totals = [dict(level_totals(band.given, band.row)) for band in bands]
+    levels = list(dict.fromkeys(level for each in totals for level in each))
+    if not levels:
+        return None
+    rows = [(level, [_level_cell(each.get(level)) for each in totals]) for level in levels]
+    rows.append(("All levels, stated", [read_money(band.readings.total) for band in bands]))
+    columns = (Column("Level"), *(Column(title, numeric=True) for title in titles))
+    return Table(columns, tuple((Cell(level), *map(Cell, texts)) for level, texts in rows))
+
+
+def _level_cell(reading: Reading | None) -> str:
+    """A level's total; as the guide writes it where it is no plain figure."""
+    if reading is None:
+        return "—"
+    return reading.cell if reading.amounts is None else read_money(reading)
+
+
 def band_titles(bands: Sequence[BandFigures]) -> list[str]:
-    """Region labels; where a guide repeats one, with the level its table gives the row."""
-    labels = [band.band.region for band in bands]
-    return [
-        f"{label} ({band.row.level})" if labels.count(label) > 1 and band.row.level else label
-        for label, band in zip(labels, bands, strict=True)
-    ]
+    """Region labels, with the level where a guide's table gives one for each row."""
+    return [_title(band) for band in bands]
 
 
-def band_notices(titles: Sequence[str], bands: Sequence[BandFigures]) -> list[Block]:
-    """What must be known to read the figures right."""
-    pairs = list(zip(titles, bands, strict=True))
-    blocks: list[Block] = []
-    blocks += _conflicts(pairs)
-    blocks += _gaps(pairs)
-    blocks += _without_figures(pairs)
-    blocks += _by_level(pairs)
-    basis = _basis_line(bands)
-    return [*blocks, *([Text(basis)] if basis else [])]
-
-
-_Pairs = Sequence[tuple[str, BandFigures]]
-
-
-def _conflicts(pairs: _Pairs) -> list[Block]:
-    """Both readings in one line, where the totals fit only the undeclared one."""
-    told: dict[tuple[Basis, Basis], list[str]] = {}
-    for title, figures in pairs:
-        if figures.other is not None:
-            key = (figures.basis, figures.other)
-            told.setdefault(key, []).append(_both_readings(title, figures, figures.other))
-    return [
-        Notice(
-            f"The {basis.witness} says stock is {_spoken(basis)}, but the stated totals only add "
-            f"up if it is {_spoken(other)}. {' '.join(said)}",
-            "warning",
-        )
-        for (basis, other), said in told.items()
-    ]
-
-
-def _both_readings(title: str, figures: BandFigures, other: Basis) -> str:
-    currency = figures.band.currency
-    declared = money(figures.computed, currency)
-    fitting = money(figures.computed_under(other), currency)
-    return f"{title}: {declared} as declared, {fitting} as the totals have it."
-
-
-def _spoken(basis: Basis) -> str:
-    if basis.kind == "vest":
-        return f"a grant over {basis.years} years"
-    return "a yearly figure"
-
-
-def _gaps(pairs: _Pairs) -> list[Block]:
-    """One line where stated totals differ from their parts by more than 5%."""
-    said = []
-    for title, figures in pairs:
-        if figures.conflict or figures.reconciles or figures.gap is None:
-            continue
-        low, high = map(percent, figures.gap)
-        said.append(f"{title} {low} at the low end, {high} at the high end")
-    if not said:
-        return []
-    line = f"The parts do not make the stated total: {'; '.join(said)}."
-    if any(figures.band.signing for _, figures in pairs):
-        line += " The parts leave the signing bonus out."
-    return [Notice(line, "warning")]
-
-
-def _without_figures(pairs: _Pairs) -> list[Block]:
-    """Says where the guide names a region but gives none of its figures, or not its stock."""
-    blocks: list[Block] = []
-    for title, figures in pairs:
-        row = figures.row
-        lost = [
-            f"{name} {text!r}"
-            for name, text, figure in (
-                ("base", row.base, figures.band.base),
-                ("stock", row.stock, figures.band.stock),
-                ("total", row.total, figures.band.total),
-            )
-            if figure is None and any(c.isdigit() for c in text)
-        ]
-        written = f" Its table writes {', '.join(lost)}." if lost else ""
-        if figures.band.empty:
-            blocks.append(Notice(f"{title}: the guide gives no figures.{written}"))
-        elif written:
-            blocks.append(Notice(f"{title}: the guide's own figures leave some out.{written}"))
-    return blocks
-
-
-def _by_level(pairs: _Pairs) -> list[Block]:
-    """Totals by level, where the guide's one total spans them all."""
-    return [
-        Notice(
-            f"{title}: the stated total spans levels. "
-            + "; ".join(f"{level} {text}" for level, text in figures.row.by_level)
-            + "."
-        )
-        for title, figures in pairs
-        if figures.row.by_level
-    ]
-
-
-def _basis_line(bands: Sequence[BandFigures]) -> str:
-    """How the stock basis is known."""
-    with_stock = [b for b in bands if b.band.stock is not None and not b.conflict]
-    said = dict.fromkeys(_known_by(b.basis) for b in with_stock)
-    return " ".join(said)
-
-
-def _known_by(basis: Basis) -> str:
-    if basis.kind == "unknown":
-        return "The guide does not say whether stock is a year's or a grant's."
-    if basis.witness == "inferred":
-        return f"Stock is {_spoken(basis)}: no one says so, but only so do the totals add up."
-    return f"Stock is {_spoken(basis)} (as the {basis.witness} says)."
+def _title(band: BandFigures) -> str:
+    label, level = band.band.region, band.row.level
+    if not level or level == label:
+        return label
+    return f"{level}, {label}" if band.row.is_level else f"{label} ({level})"
 
 
 def guide_reply(blocks: Sequence[Block], operand: Operand, bands: Sequence[BandFigures]) -> Reply:
@@ -211,7 +142,7 @@ def guide_reply(blocks: Sequence[Block], operand: Operand, bands: Sequence[BandF
 
 
 def figure(guide_id: str, figures: BandFigures) -> Figure:
-    """The band as `ask --json` prints it."""
+    """The band as `ask --json` prints it: in base's currency, and nothing that is in another."""
     band = figures.band
     return Figure(
         guide=guide_id,

@@ -2,14 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from bot.chat.command import Command, Desk, Parameter
 from bot.chat.reply import Actions, Block, Button, Facts, Heading, Notice, Reply
+from bot.guides.figures import BandFigures
 from bot.guides.model import Guide
 from bot.language.asks import Ask, Operand
-from handlers._bands import band_notices, band_table, band_titles, guide_reply
+from handlers._bands import band_table, band_titles, guide_reply, level_table
+from handlers._component import component_line
+from handlers._notices import band_notices
 from handlers._provenance import badges, origin
 
-_MOST_REGION_BUTTONS = 3
+_MOST_REGION_BUTTONS = 2
+_MOST_BUTTONS = 6
+_PARTS = (
+    ("levers", "Levers"),
+    ("script", "Script"),
+    ("levels", "Levels elsewhere"),
+    ("guide", "Whole guide"),
+)
+"""The guide's other sections, most useful first."""
 
 
 def band(ask: Ask, desk: Desk) -> Reply:
@@ -18,14 +31,25 @@ def band(ask: Ask, desk: Desk) -> Reply:
     guide = desk.library.guide(operand.guide)
     bands = desk.library.figures(operand.guide).of(operand.regions)
     titles = band_titles(bands)
-    blocks: list[Block] = [Heading(guide.title), *badges([guide], desk.today)]
-    if bands:
-        blocks += [band_table(titles, bands), *band_notices(titles, bands)]
-    else:
-        blocks.append(Notice("This guide has no pay bands yet."))
+    blocks: list[Block] = [Heading(guide.title)]
+    if ask.component and bands:
+        about = f" at {guide.company_display} for {guide.role_display}"
+        blocks.append(component_line(ask.component, about, titles, bands))
+    blocks += [*badges([guide], desk.today), *_figures(titles, bands)]
     blocks += level_line(guide)
     blocks += [origin(guide), Actions(_next_questions(guide, operand, desk))]
     return guide_reply(blocks, operand, bands)
+
+
+def _figures(titles: Sequence[str], bands: Sequence[BandFigures]) -> list[Block]:
+    """The figures by region, or by level where the guide's table has a row for each."""
+    if not bands:
+        return [Notice("This guide has no pay bands yet.")]
+    levels = level_table(titles, bands)
+    blocks: list[Block] = [levels] if levels else []
+    if not levels or any(b.readings.base.amounts or b.readings.stock.amounts for b in bands):
+        blocks.append(band_table(titles, bands))
+    return [*blocks, *band_notices(titles, bands, levels_shown=levels is not None)]
 
 
 def level_line(guide: Guide) -> list[Block]:
@@ -39,20 +63,25 @@ def level_line(guide: Guide) -> list[Block]:
 
 
 def _next_questions(guide: Guide, operand: Operand, desk: Desk) -> tuple[Button, ...]:
-    """Other regions, this guide's other sections, and the same role elsewhere."""
-    buttons: list[Button] = []
-    if operand.regions:
-        others = [label for label in guide.labels if label not in operand.regions]
-        buttons += [
-            Button(label, Ask("band", (Operand(guide.id, (label,)),)))
-            for label in others[:_MOST_REGION_BUTTONS]
-        ]
-        if len(others) > 1:
-            buttons.append(Button("All regions", Ask("band", (Operand(guide.id),))))
-    for name, label in (("levers", "Levers"), ("guide", "Whole guide")):
-        if desk.menu.get(name):
-            buttons.append(Button(label, Ask(name, (Operand(guide.id),))))
-    return (*buttons, *_compare_button(guide, operand, desk))
+    """Other regions, this guide's other sections, and the same role elsewhere: six at most."""
+    regions = _region_buttons(guide, operand)
+    compare = _compare_button(guide, operand, desk)
+    parts = [Button(label, Ask(name, (operand,))) for name, label in _PARTS if desk.menu.get(name)]
+    left = _MOST_BUTTONS - len(regions) - len(compare)
+    return (*regions, *parts[:left], *compare)
+
+
+def _region_buttons(guide: Guide, operand: Operand) -> list[Button]:
+    if not operand.regions:
+        return []
+    others = [label for label in guide.labels if label not in operand.regions]
+    buttons = [
+        Button(label, Ask("band", (Operand(guide.id, (label,)),)))
+        for label in others[:_MOST_REGION_BUTTONS]
+    ]
+    if len(others) > 1:
+        buttons.append(Button("All regions", Ask("band", (Operand(guide.id),))))
+    return buttons
 
 
 def _compare_button(guide: Guide, operand: Operand, desk: Desk) -> tuple[Button, ...]:

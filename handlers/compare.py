@@ -13,7 +13,9 @@ from bot.guides.model import Guide, Range
 from bot.language.asks import Ask, Operand
 from bot.pay.money import difference, percent
 from bot.pay.rates import Rate
-from handlers._bands import band_notices, band_table, figure, money
+from handlers._bands import band_table, figure, money
+from handlers._component import component_line
+from handlers._notices import NAMES, band_notices
 from handlers._provenance import badges, origin
 
 _MOST_BANDS = 12
@@ -40,7 +42,10 @@ def compare(ask: Ask, desk: Desk) -> Reply:
     titles = [side.title for side in sides]
     figures = [side.figures for side in sides]
     guides = list({side.guide.id: side.guide for side in sides}.values())
-    blocks: list[Block] = [Heading(_heading(guides, titles)), *badges(guides, desk.today)]
+    blocks: list[Block] = [Heading(_heading(guides, titles))]
+    if ask.component and sides:
+        blocks.append(component_line(ask.component, "", titles, figures))
+    blocks += badges(guides, desk.today)
     blocks += _left_out(ask, desk)
     if sides:
         blocks += [band_table(titles, figures), *band_notices(titles, figures)]
@@ -155,7 +160,16 @@ def _against(side: _Side, first: _Side) -> list[Block]:
         ]
     if unclear:
         blocks.append(Notice("Stock and totals are not compared: a stock basis is in doubt."))
-    return blocks
+    return [*blocks, *_not_compared(side, first)]
+
+
+def _not_compared(side: _Side, first: _Side) -> list[Block]:
+    """Says which parts are in another currency than their band."""
+    parts = dict.fromkeys(r.part for each in (side, first) for r in each.figures.foreign)
+    if not parts:
+        return []
+    names = ", ".join(NAMES[part] for part in parts)
+    return [Notice(f"{side.title}: not compared, in another currency than base: {names}.")]
 
 
 def _line(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from bot.guides.amounts import Trouble
 from bot.guides.comp_table import plain_label
 from bot.guides.figures import BandFigures, figures
 from bot.guides.findings import Finding, Severity
@@ -17,19 +18,12 @@ _TITLE = re.compile(
     re.I,
 )
 """Words of job titles: a region label made of them is a level, not a place."""
-# Signs that only these currencies use; a bare $ is many countries'.
-_SIGNS: tuple[tuple[str, frozenset[str]], ...] = (
-    ("£", frozenset(("GBP",))),
-    ("€", frozenset(("EUR",))),
-    ("₪", frozenset(("ILS",))),
-    ("₹", frozenset(("INR",))),
-    ("S$", frozenset(("SGD",))),
-    ("A$", frozenset(("AUD",))),
-    ("C$", frozenset(("CAD",))),
-    ("SEK", frozenset(("SEK",))),
-    ("CHF", frozenset(("CHF",))),
-    ("¥", frozenset(("JPY", "CNY"))),
-)
+_UNCLEAR: dict[Trouble, str] = {
+    "open": "has no upper end",
+    "mixed": "mixes two currencies",
+    "backwards": "runs from high to low",
+    "words": "is no plain figure",
+}
 
 
 def audit(guide: Guide) -> list[Finding]:
@@ -49,6 +43,7 @@ def _finding(
 
 def _band(guide: Guide, band: BandFigures) -> Iterator[Finding]:
     yield from _missing(guide, band)
+    yield from _cells(guide, band)
     yield from _stock(guide, band)
     yield from _currency(guide, band)
     if _TITLE.search(band.band.region):
@@ -67,27 +62,44 @@ def _band(guide: Guide, band: BandFigures) -> Iterator[Finding]:
 
 
 def _missing(guide: Guide, band: BandFigures) -> Iterator[Finding]:
-    row, line = band.row, band.band.line
-    lost = [
-        name
-        for name, cell, figure in (
-            ("base", row.base, band.band.base),
-            ("stock", row.stock, band.band.stock),
-            ("total", row.total, band.band.total),
-        )
-        if figure is None and any(c.isdigit() for c in cell)
-    ]
+    """Figures that front matter has lost, or that nothing gives."""
+    where, line = band.band.region, band.band.line
+    lost = [r.part for r in band.readings if r.recovered]
     if lost:
         yield _finding(
             guide, "warning", line, "figures-only-in-table",
-            f"{band.band.region}: the table gives {' and '.join(lost)}, the front matter does not.",
-            "Copy the figures into compensation: answers can quote them only as text.",
+            f"{where}: the table gives {' and '.join(lost)}, the front matter does not.",
+            "Copy the figures into compensation; until then answers take them from the table.",
         )  # fmt: skip
-    elif band.band.empty:
+    elif not any(r.amounts for r in band.readings):
         yield _finding(
             guide, "warning", line, "no-figures",
-            f"{band.band.region}: the region has no figures.", "Add them, or drop the region.",
+            f"{where}: the region has no figures.", "Add them, or drop the region.",
         )  # fmt: skip
+
+
+def _cells(guide: Guide, band: BandFigures) -> Iterator[Finding]:
+    """Cells of the table that cannot be used, or that say other than front matter."""
+    where, line = band.band.region, band.band.line
+    for r in band.readings:
+        if r.remark == "unusable" and any(c.isdigit() for c in r.cell):
+            yield _finding(
+                guide, "note" if r.trouble == "words" else "warning", line, "unclear-figure",
+                f"{where}: the table's {r.part} {r.cell!r} {_UNCLEAR[r.trouble]}.",
+                "Write low to high in one currency; answers quote it and use no figure.",
+            )  # fmt: skip
+        elif r.remark in ("differs", "other row"):
+            yield _finding(
+                guide, "warning", line, "table-differs",
+                f"{where}: the table writes {r.part} {r.cell!r}, the front matter has other "
+                "figures.", "Correct the one that is wrong.",
+            )  # fmt: skip
+        elif r.monthly and not r.recovered:
+            yield _finding(
+                guide, "warning", line, "monthly-pay",
+                f"{where}: the table's {r.part} {r.cell!r} is a month's pay, and so is the front "
+                "matter's.", "Write a year's pay; answers multiply by 12.",
+            )  # fmt: skip
 
 
 def _stock(guide: Guide, band: BandFigures) -> Iterator[Finding]:
@@ -98,7 +110,7 @@ def _stock(guide: Guide, band: BandFigures) -> Iterator[Finding]:
             f"but the totals only add up as {band.other.code}.",
             "Correct the table's header, or set stock_vest_years.",
         )  # fmt: skip
-    elif band.band.stock is not None and band.basis.kind == "unknown":
+    elif band.readings.stock.amounts is not None and band.basis.kind == "unknown":
         yield _finding(
             guide, "warning", band.band.line, "stock-basis-unknown",
             f"{band.band.region}: nothing says whether stock is a year's or a grant's.",
@@ -107,17 +119,17 @@ def _stock(guide: Guide, band: BandFigures) -> Iterator[Finding]:
 
 
 def _currency(guide: Guide, band: BandFigures) -> Iterator[Finding]:
-    cell = band.row.base or band.row.total
-    if band.band.base is None or not cell:
-        return
-    for sign, codes in _SIGNS:
-        if sign in cell and band.band.currency not in codes:
-            yield _finding(
-                guide, "warning", band.band.line, "currency-mismatch",
-                f"{band.band.region}: the table writes {cell!r}, the currency is "
-                f"{band.band.currency}.", "Correct the currency or the figures.",
-            )  # fmt: skip
-            return
+    """Parts that answers show in another currency than front matter's, as the table writes them."""
+    given = band.given.currency
+    told = [r for r in band.readings if r.amounts is not None and r.currency != given]
+    if told:
+        cells = ", ".join(f"{r.part} {r.cell!r}" for r in told)
+        codes = " and ".join(dict.fromkeys(r.currency for r in told))
+        yield _finding(
+            guide, "warning", band.band.line, "currency-mismatch",
+            f"{band.band.region}: the table writes {cells}, the currency is {given}.",
+            f"Correct the currency or the figures; answers show {codes}.",
+        )  # fmt: skip
 
 
 def _repeated(guide: Guide) -> Iterator[Finding]:

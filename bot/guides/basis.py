@@ -1,9 +1,9 @@
 """Is a guide's stock figure a year's or a grant's? Who says so, and do the totals agree?
 
-Order of witnesses: front matter (`stock_vest_years`), the table's cell, the table's header;
-only where none of them declares anything is a basis inferred from the stated totals. A
-declaration is never overridden: where the totals fit only the other basis, that is a conflict
-which every answer must show.
+Order of witnesses: front matter (`stock_vest_years`), the table's cell, the table's header; a
+figure that only the table gives is first of all what its own cell says. Only where none of them
+declares anything is a basis inferred from the stated totals. A declaration is never overridden:
+where the totals fit only the other basis, that is a conflict which every answer must show.
 """
 
 from __future__ import annotations
@@ -25,10 +25,13 @@ _SHARE_NEEDED = Decimal("0.8")
 """The share of a guide's testable bands that must agree for a basis to fit."""
 
 _ANNUAL = re.compile(
-    r"/\s*(?:yr|year|annum|y)\b|\bper\s+(?:year|annum)|\bannual|\byearly|\bp\.a\.|\ba\s+year", re.I
+    r"/\s*(?:yr|year|annum|y)\b|\bper\s+(?:year|annum)|\bannual|\byearly|\bp\.a\.|\ba\s+year"
+    r"|\d\s?lpa\b",
+    re.I,
 )
 _YEARS = re.compile(r"(?<![\d.,])(\d)\s*-?\s*(?:yrs?|years?|y)\b", re.I)
 _IN_BRACKETS = re.compile(r"\(([^()]*)\)")
+_SIGN = re.compile(r"[^\d\s().,~–—-]{1,4}(?=\s?\d)")
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*\s*[KkMm]?")
 
 
@@ -55,16 +58,15 @@ class Basis:
 UNKNOWN = Basis("unknown")
 
 
-def declared(band: Band, guide_years: int | None, row: Row, header: str) -> Basis:
+def declared(
+    band: Band, guide_years: int | None, row: Row, header: str, *, cell_first: bool = False
+) -> Basis:
     """The basis someone declares for this band, by the first witness who speaks."""
     years = band.stock_vest_years or guide_years
-    if years:
+    cell = _read(row.stock, "table cell")
+    if years and not (cell_first and cell.kind != "unknown"):
         return _of_years(years, "front matter")
-    for text, witness in ((row.stock, "table cell"), (header, "table header")):
-        basis = _read(text, "table cell" if witness == "table cell" else "table header")
-        if basis.kind != "unknown":
-            return basis
-    return UNKNOWN
+    return cell if cell.kind != "unknown" else _read(header, "table header")
 
 
 def _of_years(years: int, witness: Witness) -> Basis:
@@ -100,6 +102,9 @@ def _ratio(outside: str, inside: str) -> int | None:
     outer, inner = _NUMBER.search(outside), _NUMBER.search(_YEARS.sub("", inside))
     if outer is None or inner is None or not _value(inner[0]):
         return None
+    signs = {sign[0] for sign in (_SIGN.search(outside), _SIGN.search(inside)) if sign}
+    if len(signs) > 1:
+        return None  # another currency, so the ratio says nothing of years
     ratio = _value(outer[0]) / _value(inner[0])
     nearest = round(ratio)
     # Guides round the yearly figure ($135K is "$34K/yr").

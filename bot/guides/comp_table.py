@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import groupby, islice
 from typing import TYPE_CHECKING, Any, Literal
 
 if TYPE_CHECKING:
@@ -59,8 +60,12 @@ class Row:
     base: str = ""
     total: str = ""
     level: str = ""
+    more_stock: tuple[str, ...] = ()
+    """Further cells of stock: a retention grant beside the yearly one."""
     by_level: tuple[tuple[str, str], ...] = ()
     """(level, total as written), where the table gives totals by level and region."""
+    is_level: bool = False
+    """Whether the table has a row for each level and none for places."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +85,10 @@ def comp_table(body: str, bands: Sequence[Band]) -> CompTable | None:
     for header, rows in _tables(body):
         kinds = [_kind(cell) for cell in header]
         if "base" in kinds and ("place" in kinds or "level" in kinds):
-            return CompTable(_first_of_each(kinds, header), _by_row(kinds, rows, bands))
+            found = _by_row(kinds, rows, bands)
+            if "place" not in kinds:
+                found = tuple(replace(row, is_level=True) for row in found)
+            return CompTable(_first_of_each(kinds, header), found)
         columns = _columns_of(header, bands)
         if any(columns) and _COMPONENT.search(header[0]):
             kinds = [_kind(row[0]) for row in rows]
@@ -143,7 +151,8 @@ def _row(kinds: list[Kind], row: list[str]) -> Row:
     cells: dict[str, Any] = {}
     for kind, cell in zip(kinds, row, strict=False):
         cells.setdefault(kind, cell)
-    return Row(**{name: cells.get(name, "") for name in _CELLS})
+    stock = tuple(cell for kind, cell in zip(kinds, row, strict=False) if kind == "stock")
+    return Row(**{name: cells.get(name, "") for name in _CELLS}, more_stock=stock[1:])
 
 
 def plain_label(text: str) -> str:
@@ -157,12 +166,20 @@ def plain_label(text: str) -> str:
 
 
 def _tables(body: str) -> Iterator[tuple[list[str], list[list[str]]]]:
-    lines = [line.strip() for line in body.splitlines()]
-    kept = [x if x.startswith("|") and x.count("|") <= _MOST_COLUMNS + 1 else "" for x in lines]
-    bars = [i for i, line in enumerate(kept) if line]
-    text = "\n".join(kept[: bars[_MOST_LINES]] if len(bars) > _MOST_LINES else kept)
-    if "|" not in text:
-        return
+    """Each table's header and rows, read one at a time: the table of pay is mostly the first."""
+    left = _MOST_LINES
+    for table, lines in groupby(map(str.strip, body.splitlines()), _is_table_line):
+        if table and left > 0:
+            kept = list(islice(lines, left))
+            left -= len(kept)
+            yield from _table("\n".join(kept))
+
+
+def _is_table_line(line: str) -> bool:
+    return line.startswith("|") and line.count("|") <= _MOST_COLUMNS + 1
+
+
+def _table(text: str) -> Iterator[tuple[list[str], list[list[str]]]]:
     header: list[str] = []
     rows: list[list[str]] = []
     for token in _markdown().parse(text):
@@ -188,4 +205,5 @@ def _markdown() -> MarkdownIt:
     # Imported here: a process that answers from no table need not pay for the parser.
     from markdown_it import MarkdownIt
 
-    return MarkdownIt("zero", {"maxNesting": 4}).enable("table").disable("text_join")
+    # A cell's text is all that is read, so what stands inside it need not be parsed.
+    return MarkdownIt("zero", {"maxNesting": 4}).enable("table").disable(["inline", "text_join"])

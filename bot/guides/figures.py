@@ -1,8 +1,11 @@
 """A guide's bands with everything that follows from them: what each answer shows.
 
+Figures are the front matter's, or the table's where front matter lost them (`cells`).
+
 stock per year   = stock / vest years (or as written, where it is a year's already)
 bonus            = percent of base, low percent of low base … high of high, or as given
-computed total   = base + stock per year + bonus; None while any part is unknown
+computed total   = base + stock per year + bonus; None while any part is unknown, or where they
+                   are in different currencies
 gap              = (computed - stated) / stated, at each end
 """
 
@@ -14,10 +17,10 @@ from decimal import Decimal
 
 from bot.guides import basis as bases
 from bot.guides.basis import Basis, Parts
+from bot.guides.cells import Reading, Readings, answered, bonus_percent, readings
 from bot.guides.comp_table import Row, comp_table
 from bot.guides.model import Band, Guide, Range
 
-_PERCENT = re.compile(r"(\d{1,3}(?:\.\d+)?)\s*%?\s*(?:[-–—]|to)\s*(\d{1,3}(?:\.\d+)?)\s*%")
 _NO_STOCK = re.compile(r"^\W*(?:none|n/?a|no stock|no equity|nil|0)?\W*$", re.I)
 
 
@@ -26,8 +29,13 @@ class BandFigures:
     """One band, its stock basis, and the figures derived from it (currency units a year)."""
 
     band: Band
+    """The figures shown that are in base's currency; `readings` has those that are not."""
+    given: Band
+    """The front matter's own."""
     row: Row
     """The body table's own words for this band."""
+    readings: Readings
+    """Where each part comes from, and what must be said about it."""
     basis: Basis
     other: Basis | None
     """The basis the stated totals fit, where they contradict the declared one."""
@@ -42,6 +50,27 @@ class BandFigures:
     def conflict(self) -> bool:
         """True where the totals fit only another stock basis than the declared one."""
         return self.other is not None
+
+    @property
+    def addable(self) -> bool:
+        """Whether base, stock and bonus are in one currency."""
+        return _one_currency(self.readings.base, self.readings.stock, self.readings.bonus)
+
+    @property
+    def foreign(self) -> tuple[Reading, ...]:
+        """The parts in another currency than base's."""
+        own = self.band.currency
+        return tuple(r for r in self.readings if r.amounts is not None and r.currency != own)
+
+    @property
+    def stock_a_year(self) -> Range | None:
+        """One year's stock in its own currency (`readings.stock.currency`)."""
+        return _per_year(self.readings.stock.amounts, self.basis)
+
+    @property
+    def stock_grant(self) -> Range | None:
+        """Stock over the whole vest, in its own currency."""
+        return _grant(self.readings.stock.amounts, self.basis)
 
     @property
     def gap(self) -> tuple[Decimal, Decimal] | None:
@@ -61,11 +90,13 @@ class BandFigures:
 
     def computed_under(self, basis: Basis) -> Range | None:
         """The total if stock were of this basis."""
+        if not self.addable:
+            return None
         return _total(self.band.base, _per_year(self.band.stock, basis), self.bonus)
 
     @property
     def label(self) -> str:
-        """The region label, with the row's level where a guide repeats a region."""
+        """The region label."""
         return self.band.region
 
 
@@ -87,65 +118,80 @@ def figures(guide: Guide) -> GuideFigures:
     table = comp_table(guide.body, guide.bands)
     rows = table.rows if table else (Row(),) * len(guide.bands)
     header = bases.header_of(table)
-    percents = [_bonus_percent(b, r) for b, r in zip(guide.bands, rows, strict=True)]
-    bonuses = [_bonus(b, p) for b, p in zip(guide.bands, percents, strict=True)]
-    parts = [
-        Parts(band.base, band.stock, bonus, band.total)
-        for band, bonus in zip(guide.bands, bonuses, strict=True)
+    drafts = [
+        _draft(band, row, guide.stock_vest_years, header)
+        for band, row in zip(guide.bands, rows, strict=True)
     ]
-    inferred = bases.inferred(parts)
-    return GuideFigures(
-        tuple(
-            _band_figures(
-                band,
-                row,
-                _basis(bases.declared(band, guide.stock_vest_years, row, header), inferred),
-                parts,
-                percent,
-                bonus,
-                header,
-            )
-            for band, row, percent, bonus in zip(guide.bands, rows, percents, bonuses, strict=True)
-        )
-    )
+    # Bands are judged beside those of the same declaration: one cell's "/yr" says nothing of
+    # another region's grant.
+    parts: dict[Basis, list[Parts]] = {}
+    for draft in drafts:
+        parts.setdefault(draft.declared, []).append(draft.parts)
+    judged = {declared: _judged(declared, alike) for declared, alike in parts.items()}
+    return GuideFigures(tuple(_band_figures(d, *judged[d.declared], header) for d in drafts))
 
 
-def _basis(declared: Basis, inferred: Basis) -> Basis:
-    return declared if declared.kind != "unknown" else inferred
+def _judged(declared: Basis, parts: list[Parts]) -> tuple[Basis, Basis | None]:
+    """The basis in force, and the other one where the stated totals fit only that."""
+    basis = bases.inferred(parts) if declared.kind == "unknown" else declared
+    return basis, bases.contradicted(basis, parts)
 
 
-def _band_figures(
-    band: Band,
-    row: Row,
-    basis: Basis,
-    parts: list[Parts],
-    percent: Range | None,
-    bonus: Range | None,
-    header: str,
-) -> BandFigures:
+@dataclass(frozen=True, slots=True)
+class _Draft:
+    """A band before its stock basis is settled."""
+
+    given: Band
+    band: Band
+    row: Row
+    read: Readings
+    declared: Basis
+    percent: Range | None
+    bonus: Range | None
+
+    @property
+    def parts(self) -> Parts:
+        """What the stated total is tested from: nothing, where currencies differ."""
+        read = self.read
+        if not _one_currency(read.base, read.stock, read.bonus, read.total):
+            return Parts(None, None, None, None)
+        return Parts(self.band.base, self.band.stock, self.bonus, self.band.total)
+
+
+def _one_currency(*parts: Reading) -> bool:
+    return len({part.currency for part in parts if part.amounts is not None}) <= 1
+
+
+def _draft(given: Band, row: Row, years: int | None, header: str) -> _Draft:
+    read = readings(given, row)
+    band = answered(given, read)
+    percent = bonus_percent(given, row)
+    if read.stock.monthly:
+        declared = Basis("annual", None, "table cell")
+    else:
+        declared = bases.declared(given, years, row, header, cell_first=read.stock.recovered)
+    return _Draft(given, band, row, read, declared, percent, _bonus(band, percent))
+
+
+def _band_figures(draft: _Draft, basis: Basis, other: Basis | None, header: str) -> BandFigures:
+    band = draft.band
     per_year = _per_year(band.stock, basis)
-    complete = per_year is not None if band.stock else _without_stock(row, header)
+    complete = per_year is not None if band.stock else _without_stock(draft.row, header)
+    addable = _one_currency(draft.read.base, draft.read.stock, draft.read.bonus)
+    testable = band.stock is not None and addable
     return BandFigures(
         band=band,
-        row=row,
+        given=draft.given,
+        row=draft.row,
+        readings=draft.read,
         basis=basis,
-        other=bases.contradicted(basis, parts) if band.stock is not None else None,
-        bonus_pct=percent,
-        bonus=bonus,
+        other=other if testable else None,
+        bonus_pct=draft.percent,
+        bonus=draft.bonus,
         stock_per_year=per_year,
         grant=_grant(band.stock, basis),
-        computed=_total(band.base, per_year, bonus) if complete else None,
+        computed=_total(band.base, per_year, draft.bonus) if complete and addable else None,
     )
-
-
-def _bonus_percent(band: Band, row: Row) -> Range | None:
-    """The percentage: the body's range where the front matter kept only its low end."""
-    if band.bonus_pct is None:
-        return None
-    found = _PERCENT.search(row.bonus)
-    if found and Decimal(found[1]) == band.bonus_pct and Decimal(found[2]) >= band.bonus_pct:
-        return Range(band.bonus_pct, Decimal(found[2]))
-    return Range(band.bonus_pct, band.bonus_pct)
 
 
 def _bonus(band: Band, percent: Range | None) -> Range | None:

@@ -84,7 +84,19 @@ def test_repeated_regions_take_their_rows_in_order() -> None:
 
 def test_levels_stand_for_regions_where_there_are_none() -> None:
     body = "| Level | Base | RSU |\n|--|--|--|\n| Senior PM | 1 | 2 |\n| Principal PM | 3 | 4 |\n"
-    assert [row.base for row in table(body, "Principal PM", "Senior PM").rows] == ["3", "1"]
+    found = table(body, "Principal PM", "Senior PM").rows
+    assert [row.base for row in found] == ["3", "1"]
+    assert all(row.is_level for row in found)
+    assert not any(row.is_level for row in table(BY_REGION, "London").rows)
+
+
+def test_a_second_row_of_stock_is_kept_apart() -> None:
+    body = (
+        "| Component | Paris |\n|--|--|\n| Base | 1 |\n| RSU grant | 2 |\n"
+        "| Retention RSU (one-time) | 3 |\n"
+    )
+    (row,) = table(body, "Paris").rows
+    assert (row.stock, row.more_stock) == ("2", ("3",))
 
 
 @pytest.mark.parametrize(
