@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bot.language.companies import Named
 from bot.language.hearing import Hearing
+from bot.language.titles import typed_out
 
 _ENOUGH = 2
 _SHORTEST_SLIP = 5
@@ -38,7 +39,20 @@ def _without_own_words(hearing: Hearing, named: list[Named]) -> list[Named]:
         if card.role not in hearing.names.lexicon.roles
         for word in card.role.split("-")
     }
-    return [n for n in named if n.slugs or not own.issuperset(hearing.texts[n.start : n.end])]
+    return [n for n in named if not (_own_title(hearing, n, named) or _only_own(hearing, n, own))]
+
+
+def _only_own(hearing: Hearing, named: Named, own: set[str]) -> bool:
+    return not named.slugs and own.issuperset(hearing.texts[named.start : named.end])
+
+
+def _own_title(hearing: Hearing, named: Named, among: list[Named]) -> bool:
+    """Whether the words stand in the whole title of another company's guide."""
+    others = [slug for n in among if n.slugs != named.slugs for slug in n.slugs]
+    cards = [card for slug in others for card in hearing.names.cards(slug)]
+    free = [True] * len(hearing.words)
+    inside, standard = set(range(named.start, named.end)), hearing.names.roles.exact
+    return any(inside < used for _, used in typed_out(hearing.texts, free, cards, standard))
 
 
 def _take(hearing: Hearing, named: Named, why: str) -> None:

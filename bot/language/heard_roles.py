@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from bot.language.hearing import Hearing
 from bot.language.roles import own_words
+from bot.language.titles import coded, typed_out
 from bot.language.words import phrase
 
 _BARE = frozenset(
@@ -23,6 +24,7 @@ _JOINING = frozenset(
 
 def hear_roles(hearing: Hearing) -> None:
     """Give every word of a role's name its verdict."""
+    hearing.mark(_typed_out(hearing), "role", "a guide's whole title, or the level in it")
     sure, weak = _named(hearing)
     hearing.mark(_own(hearing), "role", "words of the company's own role")
     hearing.mark([i for i in sure if hearing.is_talk(i)], "role", "a role's name")
@@ -49,6 +51,16 @@ def _doubtful(hearing: Hearing, weak: Sequence[int]) -> None:
 
 def _free(hearing: Hearing) -> list[bool]:
     return [hearing.is_talk(i) and i not in hearing.blanked for i in range(len(hearing.words))]
+
+
+def _typed_out(hearing: Hearing) -> list[int]:
+    """Words of titles that the companies named have, typed out whole."""
+    slugs = {slug for _, _, slugs in hearing.companies for slug in slugs}
+    cards = [card for slug in slugs for card in hearing.names.cards(slug)]
+    free = [True] * len(hearing.words)
+    texts, standard = hearing.texts, hearing.names.roles.exact
+    found = [*typed_out(texts, free, cards, standard), *coded(texts, free, cards)]
+    return [i for _, used in found for i in used if hearing.is_talk(i)]
 
 
 def _own(hearing: Hearing) -> list[int]:

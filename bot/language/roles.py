@@ -13,6 +13,7 @@ from functools import lru_cache
 from bot.guides.library import Card
 from bot.language.lexicon import Lexicon, Role
 from bot.language.phrases import Phrases
+from bot.language.titles import coded, typed_out
 from bot.language.words import phrase
 
 _GENERIC = frozenset(
@@ -90,6 +91,11 @@ def read_role(
     """
     noise = names.lexicon.noise  # "office" says nothing alone, but makes "office manager"
     titled = [(is_free or texts[i] in noise) and i not in own for i, is_free in enumerate(free)]
+    whole = max(
+        typed_out(texts, free, cards, names.exact), key=lambda found: len(found[1]), default=None
+    )
+    if whole is not None and len(whole[1]) > 1:
+        return RoleReading((whole[0].role,), whole[1])
     unknown = _titles(texts, titled, names)
     if unknown:
         return RoleReading(unknown=unknown)
@@ -99,6 +105,9 @@ def read_role(
     blocked = _modifier(texts, free, standard, specialties, level, names.lexicon)
     if blocked:
         return RoleReading(unknown=blocked)
+    specialties += [
+        _Candidate(card.role, used, 2, exact=False) for card, used in coded(texts, free, cards)
+    ]
     reading = _said_twice(_best([*standard, *specialties]), standard)
     if not reading.slugs or (_only_levels(texts, standard, names.lexicon) and not specialties):
         # "senior data": the level is read, and what it raises is named only in part.

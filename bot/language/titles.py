@@ -1,0 +1,52 @@
+"""A guide's own title typed out, or the level that stands in it: "google l5"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container, Iterator, Sequence
+from functools import lru_cache
+
+from bot.guides.library import Card
+from bot.language.words import phrase
+
+_CODE = re.compile(r"[a-z]{1,3}\d{1,2}")
+
+
+def typed_out(
+    texts: Sequence[str],
+    free: Sequence[bool],
+    cards: Sequence[Card],
+    standard: Container[str],
+) -> Iterator[tuple[Card, frozenset[int]]]:
+    """Guides whose whole title stands among the words, with the words' indexes.
+
+    Titles that are `standard` names are left to those who know levels: "senior data engineer".
+    """
+    for card in cards:
+        title = _words(card.role_display)
+        if " ".join(title) in standard:
+            continue
+        for start in range(len(texts) - len(title) + 1):
+            end = start + len(title)
+            if tuple(texts[start:end]) == title and any(free[start:end]):
+                yield card, frozenset(range(start, end))
+                break
+
+
+def coded(
+    texts: Sequence[str], free: Sequence[bool], cards: Sequence[Card]
+) -> Iterator[tuple[Card, frozenset[int]]]:
+    """Guides whose title names the level that is asked for by its code."""
+    codes = {i: text for i, text in enumerate(texts) if free[i] and _CODE.fullmatch(text)}
+    if not codes:
+        return
+    for card in cards:
+        known = _words(card.role_display)
+        hits = frozenset(i for i, text in codes.items() if text in known)
+        if hits:
+            yield card, hits
+
+
+@lru_cache(maxsize=20_000)
+def _words(display: str) -> tuple[str, ...]:
+    return tuple(phrase(display).split())
