@@ -238,8 +238,13 @@ def _filled(
     labels = names.labels(slugs[0]) if len(slugs) == 1 else ()
     cards = names.cards(slugs[0]) if len(slugs) == 1 else ()
     own = own_words(texts, free, cards, names.lexicon)
-    elsewhere = [is_free and i not in own for i, is_free in enumerate(free)]
-    places = names.places.find(texts, elsewhere, labels, world=False)
+    # Small words may stand inside a place's name ("work from home"), but are none themselves.
+    inside = [i not in taken and i not in own for i in range(len(texts))]
+    places = [
+        asked
+        for asked in names.places.find(texts, inside, labels, world=False)
+        if any(free[asked.start : asked.end])
+    ]
     _take(free, places)
     role = read_role(texts, free, cards, names.roles, own)
     used = role.used | frozenset(role.unknown)

@@ -56,17 +56,24 @@ def _is_background(hearing: Hearing, start: int, end: int) -> bool:
 def _other_places(hearing: Hearing) -> None:
     """Where the writer comes from or lives, and places ruled out: "not the london one"."""
     runs = _runs(hearing, "place")
+    if any(_led(hearing, run[0])[-1:] == ["to"] for run in runs):
+        return  # "from the SF office to the Austin office": both are asked about
     behind = [run for run in runs if _is_elsewhere(hearing, run[0])]
     if len(behind) < len(runs):
         for run in behind:
             hearing.mark(run, "talk", "a place of the story")
 
 
-def _is_elsewhere(hearing: Hearing, start: int) -> bool:
+def _led(hearing: Hearing, start: int) -> list[str]:
+    """The words that lead to a place, articles apart."""
     at = start - 1
     while at >= 0 and hearing.texts[at] in _THE:
         at -= 1
-    before = hearing.texts[max(0, at - 2) : at + 1]
+    return hearing.texts[max(0, at - 2) : at + 1]
+
+
+def _is_elsewhere(hearing: Hearing, start: int) -> bool:
+    before = _led(hearing, start)
     return bool(before) and (before[-1] in _FROM or not _LIVED.isdisjoint(before))
 
 

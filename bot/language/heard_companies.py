@@ -121,7 +121,9 @@ def _context(hearing: Hearing, start: int, end: int) -> int:
         points += 2
     if end - start > 1:
         points += 2
-    if hearing.listed(before, "company_never"):
+    # "a vanguard product manager", but "a zoom call"
+    titled = before in ("a", "an") and points > 1
+    if hearing.listed(before, "company_never") and not titled:
         points -= 2
     return points
 

@@ -145,7 +145,9 @@ def _stands_for_role(hearing: Hearing, i: int) -> bool:
     ends = hearing.ends_clause(i + 1)
     opens = hearing.listed(before, "role_before") or named_before or begins
     named_after = i + 1 < len(hearing.words) and hearing.verdicts[i + 1] in ("company", "place")
-    closes = hearing.listed(after, "role_after") or named_after or ends
+    ahead = hearing.verdicts[i + 2 : i + 4]
+    paired = after in ("and", "or", "vs", "versus", "to") and "role" in ahead
+    closes = hearing.listed(after, "role_after") or named_after or ends or paired
     if hearing.terse and not hearing.listed(hearing.texts[i], "chat"):
         return opens or closes or not hearing.common(hearing.texts[i])
     short = before in ("a", "an", "as") and len(hearing.texts[i]) < 4

@@ -95,7 +95,9 @@ def read_role(
         typed_out(texts, free, cards, names.exact), key=lambda found: len(found[1]), default=None
     )
     if whole is not None and len(whole[1]) > 1:
-        return RoleReading((whole[0].role,), whole[1])
+        reading = RoleReading((whole[0].role,), whole[1])
+        level = _spare_levels(texts, free, reading, names.lexicon)
+        return _with_level(reading, level) if level else reading
     unknown = _titles(texts, titled, names)
     if unknown:
         return RoleReading(unknown=unknown)

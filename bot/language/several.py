@@ -113,13 +113,17 @@ def _clauses(found: Sequence[Word], windows: list[tuple[int, int]], names: Names
 def _windows(found: Sequence[Word], names: Names) -> list[tuple[int, int]]:
     """The stretches between joining words and commas; never inside a company's name."""
     inside = {i for n in names.companies.find(found) for i in range(n.start + 1, n.end)}
+    named = {n.start for n in names.companies.find(found) if n.slugs}
     others = _later_companies(found, names)
     joining = names.lexicon.strong | names.lexicon.weak
     windows: list[tuple[int, int]] = []
     start = 0
     for i, word in enumerate(found):
+        if i in others and any(a in named for a in range(start, i)):
+            windows.append((start, i))
+            start = i
         joins = i not in inside and word.text in joining
-        if joins or (i not in inside and (word.after_comma or i in others)):
+        if joins or (word.after_comma and i not in inside):
             windows.append((start, i))
             start = i + 1 if joins else i
     windows.append((start, len(found)))
@@ -128,8 +132,18 @@ def _windows(found: Sequence[Word], names: Names) -> list[tuple[int, int]]:
 
 def _later_companies(found: Sequence[Word], names: Names) -> set[int]:
     """Where another company's name begins: "google databricks staff" has two sides."""
-    named = names.companies.find(found)
-    return {b.start for a, b in pairwise(named) if a.slugs and b.slugs and a.slugs != b.slugs}
+    named = [n for n in names.companies.find(found) if n.slugs]
+    return {
+        b.start
+        for a, b in pairwise(named)
+        if a.slugs != b.slugs and found[b.start].text not in _own_words(a.slugs, names)
+    }
+
+
+def _own_words(slugs: tuple[str, ...], names: Names) -> set[str]:
+    """Words of the companies' own roles: "Linode Akamai Cloud Engineer" is one guide."""
+    roles = (card.role for slug in slugs for card in names.cards(slug))
+    return {word for role in roles if role not in names.lexicon.roles for word in role.split("-")}
 
 
 def _sides(clauses: list[Clause]) -> list[Clause]:
