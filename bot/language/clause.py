@@ -65,6 +65,13 @@ class Names:
     _labels: dict[str, tuple[str, ...]] = field(default_factory=dict)
     _vocabulary: dict[tuple[str, ...], tuple[str, ...]] = field(default_factory=dict)
 
+    def in_place(self, texts: Sequence[str], named: Named) -> bool:
+        """Whether a company's name is only a word of a place's: "kong" in "hong kong"."""
+        return any(
+            self.places.short_end(texts, start) >= named.end
+            for start in range(max(0, named.start - 2), named.start)
+        )
+
     def near_word(self, text: str, slugs: tuple[str, ...]) -> str | None:
         """The one word of a role's name or a place's that `text` is a slip of."""
         if len(text) < SHORTEST_SLIP or text in self.lexicon.vocabulary:
@@ -122,6 +129,7 @@ def read_clause(
     clause = Clause(tuple(words), outside=outside)
     inside = names.companies.find(words[first:last])
     named = [Named(n.start + first, n.end + first, n.slugs) for n in inside]
+    named = [n for n in named if not names.in_place([w.text for w in words], n)]
     covered = [n for n in named if n.slugs]
     if not covered:
         return _without_exact(clause, named, names, default)

@@ -5,9 +5,13 @@ Only where something competes: a name that stands alone is what is asked about, 
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from bot.language.hearing import Hearing, Verdict
 
 _PREPOSITIONS = frozenset(("at", "for", "with", "by", "from", "of", "in", "inside"))
+_JOINING = frozenset(("and", "or", "vs", "versus", "against", "with", "than", "to", "plus"))
+_Span = tuple[int, int, tuple[str, ...]]
 _FAR = 5
 _NOW = frozenset(("today", "now", "currently", "atm", "presently"))
 _FROM = frozenset(("from", "leaving", "left", "not", "than", "outside"))
@@ -23,6 +27,7 @@ def focus(hearing: Hearing) -> None:
     if not any(cue.meaning == "levels" and cue.points > 3 for cue in hearing.said):
         # "I am staff at Databricks, which level is that at Meta?" asks of the first.
         _other_companies(hearing)
+        _nearest_company(hearing)
     _other_places(hearing)
     _other_sentences(hearing)
 
@@ -38,6 +43,32 @@ def _other_companies(hearing: Hearing) -> None:
         if slugs not in named:
             hearing.mark(range(start, end), "talk", "where somebody works")
     hearing.companies = [c for c in hearing.companies if c in kept or c[2] in named]
+
+
+def _nearest_company(hearing: Hearing) -> None:
+    """Of companies that nothing joins, the one by the role: "bought on X, now what does Y pay"."""
+    roles = _runs(hearing, "role")
+    slugs = {c[2] for c in hearing.companies}
+    compared = any(cue.meaning == "compare" and cue.points > 1 for cue in hearing.said)
+    if len(slugs) < 2 or () in slugs or len(roles) != 1 or compared or hearing.terse:
+        return
+    if any(_joined(hearing, a, b) for a, b in pairwise(hearing.companies)):
+        return
+    role = roles[0]
+    kept = min(hearing.companies, key=lambda c: max(c[0] - role.stop, role.start - c[1]))
+    if any(c[2] != kept[2] and c[0] > kept[0] for c in hearing.companies):
+        return  # the later one is seldom the story: ask
+    for start, end, other in hearing.companies:
+        if other != kept[2]:
+            hearing.mark(range(start, end), "talk", "told before the question")
+    display = hearing.names.library.companies[kept[2][0]].display
+    hearing.assumptions.append(f"Took {display} as the company asked about.")
+    hearing.companies = [c for c in hearing.companies if c[2] == kept[2]]
+
+
+def _joined(hearing: Hearing, first: _Span, second: _Span) -> bool:
+    between = hearing.texts[first[1] : second[0]]
+    return len(between) < 3 and (not between or not _JOINING.isdisjoint(between))
 
 
 def _is_background(hearing: Hearing, start: int, end: int) -> bool:

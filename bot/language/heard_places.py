@@ -59,6 +59,8 @@ def _meant(hearing: Hearing, asked: Asked) -> bool:
             and hearing.after(asked.end) in ("in", "across", "near", "around")
         )
     words = hearing.texts[asked.start : asked.end]
+    if asked.text == "elsewhere":
+        return False
     if asked.place.kind == "other":
         at_end = hearing.terse and asked.end == len(hearing.texts)
         return asked.start not in hearing.cued and (

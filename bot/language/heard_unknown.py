@@ -28,7 +28,7 @@ def hear_unknown(hearing: Hearing) -> None:
             if _is_slip(hearing, text, slugs):
                 hearing.mark([i], "unknown", "a slip of a role's or place's name")
                 continue
-        if _in_slot(hearing, i):
+        if _in_slot(hearing, i) or _unheard_of(hearing, i):
             hearing.mark([i], "unknown", "stands where a name would")
     if not hearing.companies:
         _unknown_companies(hearing)
@@ -50,6 +50,12 @@ def _in_slot(hearing: Hearing, i: int) -> bool:
         not hearing.companies and (before in _COMPANY_SLOTS or hearing.capital(i))
     )
     return len(hearing.texts[i]) > 2 and named
+
+
+def _unheard_of(hearing: Hearing, i: int) -> bool:
+    """Whether a capital word that is no word must be the company: "Quillmark ML engineer"."""
+    written = hearing.text[hearing.words[i].start]
+    return not hearing.companies and written.isupper() and len(hearing.texts[i]) > 3
 
 
 def _unknown_companies(hearing: Hearing) -> None:

@@ -52,6 +52,8 @@ class Hearing:
     """Words of those longer phrases that have no gaps: "side by side"."""
     companies: list[tuple[int, int, tuple[str, ...]]] = field(default_factory=list)
     """(from, to, slugs) of the companies named; no slugs for one that no guide covers."""
+    assumptions: list[str] = field(default_factory=list)
+    """Sentences about readings that were not exact."""
     terse: bool = field(init=False)
     """Whether hardly a word is talk: "box sa redwood city"."""
     _capitals: frozenset[int] = field(init=False)

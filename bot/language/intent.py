@@ -54,7 +54,7 @@ def intent_of(hearing: Hearing) -> Intent:
     points: dict[str, int] = defaultdict(int)
     for cue in cues:
         points[cue.meaning] += cue.points
-    facts = _facts(hearing)
+    facts = facts_of(hearing)
     for rule in (_personal, _advice, _several, _part, _listing, _rest):
         command, because = rule(points, facts)
         if command is not None:
@@ -77,7 +77,7 @@ def _cues(hearing: Hearing) -> tuple[Cue, ...]:
     return tuple(cue for each in found.values() for cue in disjoint(each))
 
 
-def _facts(hearing: Hearing) -> _Facts:
+def facts_of(hearing: Hearing) -> _Facts:
     return _Facts(
         companies=len({(slugs or hearing.texts[a:b][0]) for a, b, slugs in hearing.companies}),
         roles=_runs(hearing, "role"),
@@ -147,7 +147,9 @@ def _part(points: dict[str, int], facts: _Facts) -> _Meant:
     return best, "asks for that part of a guide"
 
 
-def _listing(points: dict[str, int], _: _Facts) -> _Meant:
+def _listing(points: dict[str, int], facts: _Facts) -> _Meant:
+    if facts.companies and facts.roles and points["band"]:
+        return _NO
     if points["guides"] >= STRONG or (points["guides"] >= FAIR > points["band"]):
         return "guides", "asks which guides there are"
     return _NO

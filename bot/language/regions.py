@@ -71,6 +71,10 @@ class PlaceNames:
                 at = asked.end
         return found
 
+    def short_end(self, texts: Sequence[str], at: int) -> int:
+        """The end of the longest well-known place that begins here, or `at`."""
+        return self._short.end(texts, at)
+
     def _at(
         self,
         texts: Sequence[str],

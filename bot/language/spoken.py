@@ -107,10 +107,10 @@ class Spoken:
             hearing.mark(slips, "talk", "no name comes of it")
             again = single.read(shape, hearing.masked(), hearing.text, self.names)
             reading = again if slips and isinstance(again, Ask) else reading
-        component = _component(hearing)
-        if component and isinstance(reading, Ask):
-            return replace(reading, component=component)
-        return reading
+        if not isinstance(reading, Ask):
+            return reading
+        said = (*hearing.assumptions, *reading.assumptions)
+        return replace(reading, component=_component(hearing), assumptions=said)
 
 
 def _keep_nearest(hearing: Hearing) -> None:
