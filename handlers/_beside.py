@@ -13,7 +13,7 @@ from handlers._bands import band_table, band_titles, money
 
 def currencies(desk: Desk, guide_id: str) -> frozenset[str]:
     """The currencies of the guide's bands."""
-    return frozenset(band.currency for band in desk.library.guide(guide_id).bands)
+    return frozenset(band.band.currency for band in desk.library.figures(guide_id).bands)
 
 
 def beside(texts: Iterable[str], operand: Operand, desk: Desk) -> list[Block]:

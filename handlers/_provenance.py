@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from bot.chat.reply import Block, Notice, SmallPrint
+from bot.guides.evidence import source_names
 from bot.guides.model import Guide
 from bot.reviews.freshness import age, days_overdue
 
@@ -27,7 +28,7 @@ def badges(guides: Sequence[Guide], today: date) -> list[Block]:
 
 def origin(guide: Guide) -> SmallPrint:
     """Quarter, quality, sources and dates of a guide, in one line."""
-    sources = ", ".join(source.name for source in guide.sources) or "none named"
+    sources = ", ".join(source_names(guide.sources)) or "none named"
     parts = (
         f"Data {guide.salary_data_quarter or 'of no stated quarter'}",
         f"quality {guide.data_quality or 'not stated'}",

@@ -46,6 +46,8 @@ class Desk:
     today: date
     """The reader's calendar day."""
     menu: Menu
+    reads: Callable[[str, str], bool] = lambda _command, _text: True
+    """Whether the reader finds a question of that command in a text: help tries its examples."""
     who: Who | None = None
     maintainer: bool = False
     """Whether the asker may see what only maintainers see."""

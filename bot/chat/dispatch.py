@@ -93,6 +93,7 @@ class Dispatch:
             rates=self.rates,
             today=call.now.date(),
             menu=self.registry,
+            reads=lambda name, text: isinstance(self.reader(library).read(text, name), Ask),
             who=call.who,
             maintainer=call.who is not None and self.maintains(call.who),
             gaps=self.gaps,

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from prompt_toolkit.history import History
 
 GREETING = (
-    "Bandstand: pay bands from your guides. Try: band wandb staff sf\n"
+    "Bandstand: pay bands from your guides. Ask as you speak, or begin with a command.\n"
     "Tab completes, a number picks an offered choice, help lists commands, Ctrl-D leaves."
 )
 HERE = Who(TERMINAL, "local", (TERMINAL,))
