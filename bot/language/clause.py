@@ -3,20 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
-from bot.guides.library import Card, Company, Library
-from bot.guides.places import Atlas
-from bot.language.companies import CompanyNames, Named
-from bot.language.lexicon import Lexicon
-from bot.language.regions import Asked, PlaceNames
-from bot.language.roles import NO_ROLE, RoleNames, RoleReading, own_words, read_role
+from bot.language.companies import Named
+from bot.language.names import Names
+from bot.language.regions import Asked
+from bot.language.roles import NO_ROLE, RoleReading, own_words, read_role
 from bot.language.words import Word, phrase
 
-SHORTEST_SLIP = 5
-"""Letters a word must have to be taken for a slip of another."""
-LONG_WORD = 8
-"""From this many letters on, two slips may be one mistake."""
 MOST_SLIPS = 4
 MOST_SUSPECTS = 12
 MOST_NAME_WORDS = 5
@@ -48,69 +42,6 @@ class Clause:
     def texts(self, indexes: Sequence[int]) -> str:
         """Those words as one phrase."""
         return " ".join(self.words[i].text for i in indexes)
-
-
-@dataclass(slots=True)
-class Names:
-    """Everything that names something, for one library."""
-
-    library: Library
-    lexicon: Lexicon
-    atlas: Atlas
-    companies: CompanyNames
-    roles: RoleNames
-    places: PlaceNames
-    empty: frozenset[str] = frozenset()
-    """Words that name nothing: small words, and those that join."""
-    _labels: dict[str, tuple[str, ...]] = field(default_factory=dict)
-    _vocabulary: dict[tuple[str, ...], tuple[str, ...]] = field(default_factory=dict)
-
-    def in_place(self, texts: Sequence[str], named: Named) -> bool:
-        """Whether a company's name is only a word of a place's: "kong" in "hong kong"."""
-        return any(
-            self.places.short_end(texts, start) >= named.end
-            for start in range(max(0, named.start - 2), named.start)
-        )
-
-    def near_word(self, text: str, slugs: tuple[str, ...]) -> str | None:
-        """The one word of a role's name or a place's that `text` is a slip of."""
-        if len(text) < SHORTEST_SLIP or text in self.lexicon.vocabulary:
-            return None
-        from rapidfuzz.distance import OSA  # only near misses pay for this import
-        from rapidfuzz.process import extract
-
-        known = self._words(slugs[:1])
-        most = 2 if len(text) >= LONG_WORD else 1
-        near = extract(text, known, scorer=OSA.distance, score_cutoff=most, limit=5)
-        best = {word for word, slips, _ in near if slips == min(n[1] for n in near)}
-        return best.pop() if len(best) == 1 else None
-
-    def _words(self, slugs: tuple[str, ...]) -> tuple[str, ...]:
-        """Words of role names and near places, with those of a company's own guides."""
-        found = self._vocabulary.get(slugs)
-        if found is None:
-            labels = [label for slug in slugs for label in self.labels(slug)]
-            titles = [card.role_display for slug in slugs for card in self.cards(slug)]
-            own = {word for text in (*labels, *titles) for word in phrase(text).split()}
-            places = {word for name in self.atlas.city_names for word in name.split()}
-            known = own | self.lexicon.vocabulary | places
-            found = tuple(sorted(word for word in known if len(word) >= SHORTEST_SLIP - 1))
-            self._vocabulary[slugs] = found
-        return found
-
-    def cards(self, slug: str) -> tuple[Card, ...]:
-        """The guides of a company."""
-        company: Company = self.library.companies[slug]
-        return company.cards
-
-    def labels(self, slug: str) -> tuple[str, ...]:
-        """Every region label of a company's guides."""
-        found = self._labels.get(slug)
-        if found is None:
-            cards = self.cards(slug)
-            found = tuple(dict.fromkeys(label for card in cards for label in card.labels))
-            self._labels[slug] = found
-        return found
 
 
 def read_clause(

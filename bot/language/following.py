@@ -13,9 +13,10 @@ from dataclasses import dataclass, replace
 from bot.guides.library import Card
 from bot.guides.places import Place
 from bot.language.asks import Ask, Operand, Reading, Topic, Unclear
-from bot.language.clause import Clause, Names, read_clause
+from bot.language.clause import Clause, read_clause
 from bot.language.hearing import Hearing, Verdict
 from bot.language.intent import STRONG, Intent, intent_of
+from bot.language.names import Names
 from bot.language.regions import Asked, match
 from bot.language.roles import RoleReading, own_words, read_role
 from bot.language.single import Case, assumptions, resolve

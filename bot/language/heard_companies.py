@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bot.language.companies import Named
+from bot.language.cues import Cue
 from bot.language.hearing import Hearing
 from bot.language.titles import typed_out
 
@@ -71,7 +72,18 @@ def _blank(hearing: Hearing, named: Named) -> bool:
         cue.start < named.start < cue.end or (cue.start, cue.end) == (named.start, named.end)
         for cue in hearing.blanks
     )
-    return opened or not _asked_of(hearing, named.start)
+    if opened or _asked_of(hearing, named.start):
+        return opened
+    return not any(
+        _before_place(hearing, cue) for cue in hearing.blanks if cue.start == named.start
+    )
+
+
+def _before_place(hearing: Hearing, blank: Cue) -> bool:
+    """ "Chime in Chicago": the phrase is a company and where it is."""
+    return hearing.before(blank.end) == "in" and (
+        hearing.names.atlas.light(hearing.after(blank.end)) is not None
+    )
 
 
 def _asked_of(hearing: Hearing, start: int) -> bool:

@@ -150,7 +150,7 @@ def _stands_for_role(hearing: Hearing, i: int) -> bool:
     closes = hearing.listed(after, "role_after") or named_after or ends or paired
     if hearing.terse and not hearing.listed(hearing.texts[i], "chat"):
         return opens or closes or not hearing.common(hearing.texts[i])
-    short = before in ("a", "an", "as") and len(hearing.texts[i]) < 4
+    short = (before in ("a", "an", "as") or named_before) and len(hearing.texts[i]) < 4
     return opens and (closes or short)
 
 

@@ -12,9 +12,9 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from typing import Literal
 
-from bot.language.clause import Names
 from bot.language.cues import Cue, CueWords
 from bot.language.english import English
+from bot.language.names import Names
 from bot.language.words import MASK, Word
 
 Verdict = Literal["talk", "company", "role", "place", "joins", "unknown"]

@@ -71,8 +71,7 @@ def _cues(hearing: Hearing) -> tuple[Cue, ...]:
     named = {i for i, v in enumerate(hearing.verdicts) if v in ("company", "role", "place")}
     found: dict[str, list[Cue]] = defaultdict(list)
     for cue in hearing.said:
-        words = range(cue.start, cue.end)
-        if not all(i in named for i in words):
+        if cue.start not in named and cue.end - 1 not in named:
             found[cue.meaning].append(cue)
     return tuple(cue for each in found.values() for cue in disjoint(each))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from bot.language.clause import Names
+from bot.language.names import Names
 from bot.language.words import Word
 
 _CODE = re.compile(r"(?:l|e|ic|ict|t|m|p|g|d|sde|swe|mts|se|lvl|n)-?\d{1,2}(?:\.5)?|6\d|5\d")

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.language.asks import Ask, Operand, Reading, Shape
-from bot.language.clause import Names, read_clause
+from bot.language.clause import read_clause
+from bot.language.names import Names
 from bot.language.single import Case, company_said, unknown_company, which_company
 from bot.language.words import Word
 

@@ -15,12 +15,13 @@ from bot.guides.library import Library
 from bot.guides.places import load_atlas
 from bot.language import following, levels, listing, several, single, words
 from bot.language.asks import Ask, Reading, Shape, Topic, Unclear
-from bot.language.clause import Names, read_clause
+from bot.language.clause import read_clause
 from bot.language.companies import company_names
 from bot.language.cues import cue_words
 from bot.language.english import english
 from bot.language.intent import intent_of
 from bot.language.lexicon import lexicon
+from bot.language.names import Names
 from bot.language.regions import PlaceNames
 from bot.language.roles import RoleNames
 from bot.language.spoken import HOW, Spoken

@@ -8,13 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
 from bot.guides.library import Card
 from bot.language.lexicon import Lexicon, Role
 from bot.language.phrases import Phrases
-from bot.language.titles import coded, typed_out
-from bot.language.words import phrase
+from bot.language.titles import coded, in_title, typed_out, words_of
 
 _GENERIC = frozenset(
     ("engineer", "engineers", "engineering", "platform", "developer", "role", "signature")
@@ -36,7 +34,6 @@ class RoleReading:
     unknown: tuple[int, ...] = ()
 
 
-_SHORTEST_BEGINNING = 4
 NO_ROLE = RoleReading()
 
 
@@ -91,13 +88,9 @@ def read_role(
     """
     noise = names.lexicon.noise  # "office" says nothing alone, but makes "office manager"
     titled = [(is_free or texts[i] in noise) and i not in own for i, is_free in enumerate(free)]
-    whole = max(
-        typed_out(texts, free, cards, names.exact), key=lambda found: len(found[1]), default=None
-    )
-    if whole is not None and len(whole[1]) > 1:
-        reading = RoleReading((whole[0].role,), whole[1])
-        level = _spare_levels(texts, free, reading, names.lexicon)
-        return _with_level(reading, level) if level else reading
+    whole = _typed_whole(texts, free, cards, names)
+    if whole is not None:
+        return whole
     unknown = _titles(texts, titled, names)
     if unknown:
         return RoleReading(unknown=unknown)
@@ -120,6 +113,19 @@ def read_role(
         level, reading = (reading.used, part) if part.slugs else (level, reading)
     level |= _spare_levels(texts, free, reading, names.lexicon)
     return _with_level(reading, level) if level and reading.slugs else reading
+
+
+def _typed_whole(
+    texts: Sequence[str], free: Sequence[bool], cards: Sequence[Card], names: RoleNames
+) -> RoleReading | None:
+    """The guide whose whole title is typed out."""
+    found = list(typed_out(texts, free, cards, names.exact))
+    card, used = max(found, key=lambda each: len(each[1]), default=(None, frozenset[int]()))
+    if card is None or len(used) < 2:
+        return None
+    reading = RoleReading((card.role,), used)
+    level = _spare_levels(texts, free, reading, names.lexicon)
+    return _with_level(reading, level) if level else reading
 
 
 def _spare_levels(
@@ -168,8 +174,8 @@ def _specialties(
     for card in cards:
         if card.role in lexicon.roles:
             continue
-        title = _title(card.role, card.role_display)
-        used = frozenset(i for i, text in enumerate(texts) if free[i] and _in(text, title))
+        title = words_of(card.role, card.role_display)
+        used = frozenset(i for i, text in enumerate(texts) if free[i] and in_title(text, title))
         words = {texts[i] for i in used}
         if used and (words - _GENERIC or "platform" in words):
             # A title may begin with the company's own name, which was read as the company.
@@ -190,8 +196,8 @@ def own_words(
     for card in cards:
         if card.role in lexicon.roles:
             continue
-        title = _title(card.role, card.role_display)
-        hits = [i for i, text in enumerate(texts) if free[i] and _in(text, title)]
+        title = words_of(card.role, card.role_display)
+        hits = [i for i, text in enumerate(texts) if free[i] and in_title(text, title)]
         run: list[int] = []
         for i in [*hits, -1]:
             if run and i != run[-1] + 1:
@@ -200,27 +206,6 @@ def own_words(
                 run = []
             run.append(i)
     return frozenset(found)
-
-
-@lru_cache(maxsize=20_000)
-def _title(role: str, display: str) -> frozenset[str]:
-    """The words of a role's title and slug."""
-    return frozenset(phrase(f"{role} {display}").split())
-
-
-def _in(text: str, title: frozenset[str]) -> bool:
-    if text in title or text.removesuffix("s") in title:
-        return True
-    # "intel" for intelligence; a slip or another spelling, "personalisation".
-    if len(text) < _SHORTEST_BEGINNING:
-        return False
-    respelled = _respelled(text)
-    return any(word.startswith(text) or respelled == _respelled(word) for word in title)
-
-
-@lru_cache(maxsize=20_000)
-def _respelled(word: str) -> str:
-    return word.replace("isation", "ization").replace("ise", "ize").replace("our", "or")
 
 
 def _modifier(
@@ -272,8 +257,8 @@ def _partly(
     found: dict[str, list[int]] = {}
     for card in cards:
         role = lexicon.roles.get(card.role)
-        title = _title(card.role, role.display if role else card.role_display)
-        hits = [i for i, text in enumerate(texts) if free[i] and _in(text, title)]
+        title = words_of(card.role, role.display if role else card.role_display)
+        hits = [i for i, text in enumerate(texts) if free[i] and in_title(text, title)]
         if hits:
             found[card.role] = hits
     if not found:

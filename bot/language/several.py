@@ -12,7 +12,8 @@ from dataclasses import replace
 from itertools import pairwise
 
 from bot.language.asks import Ask, Choice, Operand, Reading, Shape, Unclear
-from bot.language.clause import Clause, Names, read_clause
+from bot.language.clause import Clause, read_clause
+from bot.language.names import Names
 from bot.language.regions import Asked
 from bot.language.single import Case, assumptions, regions_of, resolve
 from bot.language.words import Word

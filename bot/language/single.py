@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from bot.guides.library import Card
 from bot.language.asks import Ask, Choice, Missing, Operand, Reading, Shape, Trouble, Unclear
-from bot.language.clause import Clause, Names, read_clause
+from bot.language.clause import Clause, read_clause
+from bot.language.names import Names
 from bot.language.regions import Asked, match
 from bot.language.roles import role_display
 from bot.language.words import Word, phrase, quoted

@@ -13,7 +13,6 @@ from bot.language import levels as codes
 from bot.language import listing, single
 from bot.language import several as comparison
 from bot.language.asks import Ask, Component, Reading, Shape, Unclear
-from bot.language.clause import Names
 from bot.language.cues import CueWords
 from bot.language.english import English
 from bot.language.focus import focus
@@ -23,6 +22,7 @@ from bot.language.heard_roles import hear_doubtful_roles, hear_roles
 from bot.language.heard_unknown import hear_unknown
 from bot.language.hearing import Hearing
 from bot.language.intent import STRONG, Intent, intent_of
+from bot.language.names import Names
 from bot.language.words import Word
 
 HOW = "Name a company and a role, as in: band wandb staff sf. Type help for all I can answer."

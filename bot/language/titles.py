@@ -9,6 +9,7 @@ from functools import lru_cache
 from bot.guides.library import Card
 from bot.language.words import phrase
 
+_SHORTEST_BEGINNING = 4
 _CODE = re.compile(r"[a-z]{1,3}\d{1,2}")
 
 
@@ -50,3 +51,25 @@ def coded(
 @lru_cache(maxsize=20_000)
 def _words(display: str) -> tuple[str, ...]:
     return tuple(phrase(display).split())
+
+
+@lru_cache(maxsize=20_000)
+def words_of(role: str, display: str) -> frozenset[str]:
+    """The words of a role's title and slug."""
+    return frozenset(phrase(f"{role} {display}").split())
+
+
+def in_title(text: str, title: frozenset[str]) -> bool:
+    """Whether the word is one of the title's, in the plural, begun, or in another spelling."""
+    if text in title or text.removesuffix("s") in title:
+        return True
+    # "intel" for intelligence; a slip or another spelling, "personalisation".
+    if len(text) < _SHORTEST_BEGINNING:
+        return False
+    respelled = _respelled(text)
+    return any(word.startswith(text) or respelled == _respelled(word) for word in title)
+
+
+@lru_cache(maxsize=20_000)
+def _respelled(word: str) -> str:
+    return word.replace("isation", "ization").replace("ise", "ize").replace("our", "or")
