@@ -12,7 +12,10 @@ def help(ask: Ask, desk: Desk) -> Reply:  # noqa: A001 - the command's name
     """The menu; or, for `help <command>`, that command."""
     asked = ask.text.split()
     command = desk.menu.get(asked[0].lstrip("/").casefold()) if asked else None
-    return Reply(blocks=_one(command, desk) if command else _all(desk), shareable=True)
+    blocks = _one(command, desk) if command else _all(desk)
+    if asked and command is None:
+        blocks = (Text(f"There is no command called {asked[0][:30]!r}."), *blocks)
+    return Reply(blocks=blocks, shareable=True)
 
 
 def _all(desk: Desk) -> tuple[Block, ...]:

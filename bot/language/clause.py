@@ -149,7 +149,17 @@ def _about(clause: Clause, named: Named, names: Names) -> Clause:
     """Role and places of the clause, given which words name the company."""
     read = _fill(clause, set(range(named.start, named.end)), named.slugs, names)
     company_words = clause.words[named.start : named.end]
-    return replace(read, companies=named.slugs, company_words=company_words)
+    exact = not _part_of_name([word.text for word in company_words], named.slugs, names)
+    return replace(read, companies=named.slugs, company_words=company_words, company_exact=exact)
+
+
+def _part_of_name(said: Sequence[str], slugs: tuple[str, ...], names: Names) -> bool:
+    """Whether the words are only a part of the company's own name: "hugging face" of an
+    enterprise that another company of that name might be meant beside."""
+    if len(slugs) != 1:
+        return False
+    own = [phrase(names.library.companies[slugs[0]].display).split(), slugs[0].split("-")]
+    return any(len(said) < len(name) and set(said) < set(name) for name in own)
 
 
 def _fill(

@@ -108,7 +108,7 @@ class CompanyNames:
         from rapidfuzz.fuzz import ratio
         from rapidfuzz.process import extract
 
-        near = extract(text, self.ordered, scorer=ratio, score_cutoff=65, limit=6)
+        near = extract(text, self.ordered, scorer=ratio, score_cutoff=72, limit=6)
         slugs = [slug for name, _, _ in near if len(name) > 3 for slug in sorted(self.exact[name])]
         return tuple(dict.fromkeys(slugs))[:3]
 

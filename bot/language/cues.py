@@ -28,8 +28,13 @@ class Cue:
     points: int
     start: int
     end: int
-    solid: bool = True
-    """Whether the phrase has no words in between that are not its own."""
+    words: tuple[int, ...] = ()
+    """The words that are the phrase's own; others may stand in its gaps."""
+
+    @property
+    def solid(self) -> bool:
+        """Whether the phrase has no gaps."""
+        return len(self.words) == self.end - self.start
 
 
 @dataclass(slots=True)
@@ -81,28 +86,29 @@ def disjoint(cues: Iterable[Cue]) -> list[Cue]:
 def _found(root: _Node, texts: Sequence[str]) -> Iterator[Cue]:
     seen: set[tuple[str, int, int]] = set()
     for start in range(len(texts)):
-        for end, gaps, (meaning, points) in _from(root, texts, start, 0):
-            if end > start and (meaning, start, end) not in seen:
+        for words, (meaning, points) in _from(root, texts, start, 0):
+            end = words[-1] + 1 if words else start
+            if words and (meaning, start, end) not in seen:
                 seen.add((meaning, start, end))
-                yield Cue(meaning, points, start, end, solid=not gaps)
+                yield Cue(meaning, points, start, end, words)
 
 
 def _from(
-    node: _Node, texts: Sequence[str], at: int, gaps: int
-) -> Iterator[tuple[int, int, tuple[str, int]]]:
-    """Where the phrases that go on from `node` end, with the gaps they needed."""
+    node: _Node, texts: Sequence[str], at: int, gaps: int, words: tuple[int, ...] = ()
+) -> Iterator[tuple[tuple[int, ...], tuple[str, int]]]:
+    """The words of the phrases that go on from `node`, with what each means."""
     for meaning in node.meanings:
-        yield at, gaps, meaning
+        yield words, meaning
     if at == len(texts):
         for meaning in node.closes:
-            yield at, gaps, meaning
+            yield words, meaning
         return
     step = node.next.get(texts[at])
     if step is not None:
-        yield from _from(step, texts, at + 1, gaps)
+        yield from _from(step, texts, at + 1, gaps, (*words, at))
     if node.gap is not None and gaps < 2:
         for after in range(at, min(len(texts), at + MOST_BETWEEN + 1)):
-            yield from _from(node.gap, texts, after, gaps + 1)
+            yield from _from(node.gap, texts, after, gaps + 1, words)
 
 
 def _plant(root: _Node, written: str, meaning: str, points: int) -> Iterator[str]:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from bot.guides.library import Card
 from bot.guides.places import Place
-from bot.language.asks import Ask, Operand, Reading, Topic, Unclear
+from bot.language.asks import Ask, Choice, Operand, Reading, Topic, Unclear
 from bot.language.clause import Clause, read_clause
 from bot.language.hearing import Hearing, Verdict
 from bot.language.intent import STRONG, Intent, intent_of
@@ -20,7 +20,7 @@ from bot.language.names import Names
 from bot.language.regions import Asked, match
 from bot.language.roles import RoleReading, own_words, read_role
 from bot.language.single import Case, assumptions, resolve
-from bot.language.spoken import Spoken
+from bot.language.spoken import Spoken, component
 from bot.language.words import Word
 
 _NUMBER = re.compile(r"(?:(?:option|number|no|the|choice|take) )*(?:#?(\d{1,2}))(?: please| pls)?")
@@ -36,6 +36,9 @@ _GOES_ON_PAIRS = frozenset(
 )  # fmt: skip
 _AFTER_COMMAND = frozenset(("for", "with", "to", "of", "at", "it", "that", "this"))
 _POINTS_BACK = frozenset(("that", "it", "there", "them", "those", "this"))
+_EVERYWHERE = frozenset(("all regions", "everywhere", "all of them", "all places", "all cities"))
+_MORE = frozenset(("more", "show more", "all of it", "the rest", "everything", "tell me more"))
+_LONG = frozenset(("levers", "script", "dna", "sources"))
 _SHORT = 3
 """Words of a message that hardly stands for itself."""
 _OF_GUIDES = ("guide", "level")
@@ -62,7 +65,22 @@ def _picked(spoken: Spoken, topic: Topic, found: Sequence[Word]) -> Ask | None:
     if not choices or len(found) > 6:
         return None
     named = [c for c in choices if _names_choice(spoken.names, c, choices, found)]
-    return named[0] if len(named) == 1 else None
+    if len(named) != 1 or _says_more(spoken, named[0], found, choices):
+        return None
+    return named[0]
+
+
+def _says_more(spoken: Spoken, choice: Ask, found: Sequence[Word], choices: Sequence[Ask]) -> bool:
+    """Whether the words also name what tells the choices not apart: another company or role."""
+    clause = read_clause(found, spoken.names, default=_company(choice))
+    if clause.left or clause.role.unknown or clause.unknown_company:
+        return True
+    companies = {_company(each) for each in choices}
+    guides = {o.guide for each in choices for o in each.operands}
+    named = set(clause.companies) if clause.company_words else set()
+    if len(guides) == 1 and (named or clause.role.slugs):
+        return {f"{c}/{r}" for c in named or companies for r in clause.role.slugs} != guides
+    return bool(named - companies) or (len(guides) > 1 and bool(clause.places))
 
 
 def _number(said: str) -> int | None:
@@ -119,6 +137,15 @@ class _Going:
     def read(self) -> Reading | None:
         """The question, or None where the message stands for itself."""
         named = {verdict for verdict in self.hearing.verdicts if verdict not in ("talk", "joins")}
+        part = component(self.hearing)
+        if part and not named and self.last.operands:
+            shown = self.last.command if self.last.command == "compare" else "band"
+            return replace(
+                self.last, command=shown, component=part, text="", assumptions=(self._said(),)
+            )
+        widened = self._wider()
+        if widened is not None:
+            return widened
         command = self._command()
         if command is None or not self._goes_on(named):
             return None
@@ -129,6 +156,17 @@ class _Going:
         if command == "compare" and self.last.operands:
             return self._beside(named)
         return self._one(command)
+
+    def _wider(self) -> Ask | None:
+        """ "all regions" and "more": the last answer with what it left out."""
+        said = " ".join(self.hearing.texts)
+        if said in _EVERYWHERE and any(o.regions for o in self.last.operands):
+            operands = tuple(dict.fromkeys(replace(o, regions=()) for o in self.last.operands))
+            command = self.last.command if len(operands) == len(self.last.operands) else "band"
+            return Ask(command, operands, assumptions=(self._said(),))
+        if said in _MORE and self.last.command in _LONG:
+            return replace(self.last, text="all", assumptions=(self._said(),))
+        return None
 
     def _command(self) -> str | None:
         """The command meant; the last one where the message says none."""
@@ -146,6 +184,8 @@ class _Going:
 
     def _goes_on(self, named: set[Verdict]) -> bool:
         """Whether the message lacks what the last question can give."""
+        if "unknown" in named and not any(why.startswith("a slip") for why in self.hearing.why):
+            return False  # a name nobody knows is no part of the last question
         whole = "company" in named and "role" in named
         if whole and self.meant.command != "compare":
             return False
@@ -161,9 +201,18 @@ class _Going:
     def _other_command(self, command: str) -> Reading | None:
         """ "levers?": the same guide, another part of it."""
         shape = self.spoken.shapes[command]
+        if shape.most == 1 and len(self.last.operands) > 1:
+            return self._which(command)
         if not shape.least <= len(self.last.operands) <= shape.most or command == self.last.command:
             return None
         return Ask(command, self.last.operands, assumptions=(self._said(),))
+
+    def _which(self, command: str) -> Unclear:
+        """ "levers" of a comparison: of which side?"""
+        library = self.spoken.names.library
+        sides = dict.fromkeys(replace(o, regions=()) for o in self.last.operands)
+        choices = [Choice(o.guide, library.card(o.guide).title, Ask(command, (o,))) for o in sides]
+        return Unclear(command, "ambiguous", "Of which one?", choices=tuple(choices))
 
     def _beside(self, named: set[Verdict]) -> Reading | None:
         """ "compare with hugging face": the last guide beside another."""
@@ -203,7 +252,8 @@ class _Going:
         if last is not None and not operand.regions and not case.clause.places:
             operand, more = self._with_last_places(operand, last)
             said += more
-        return Ask(shape.name, (operand,), assumptions=tuple(dict.fromkeys(said)))
+        part = component(self.hearing) if shape.name == "band" else None
+        return Ask(shape.name, (operand,), component=part, assumptions=tuple(dict.fromkeys(said)))
 
     def _case(self, command: str, guide: str) -> Case:
         """The message as a clause about that guide, where it names no other."""

@@ -8,6 +8,7 @@ from bot.language.hearing import Hearing
 from bot.language.titles import typed_out
 
 _ENOUGH = 2
+_NUMBERS = frozenset(("one", "two", "three"))
 _SHORTEST_SLIP = 5
 _MOST_SLIPS = 8
 _JOINING = frozenset(("and", "or", "vs", "versus", "against", "with", "than", "to", "plus"))
@@ -117,6 +118,8 @@ def _context(hearing: Hearing, start: int, end: int) -> int:
         points += 1
     if hearing.capital(start):
         points += 3
+    if hearing.texts[start] in _NUMBERS:
+        return points  # "two senior engineers"
     if hearing.terse:
         points += 2
     if after and not hearing.common(after) and hearing.names.atlas.known(after) is not None:

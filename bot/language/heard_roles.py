@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from bot.language.hearing import Hearing
 from bot.language.roles import own_words
-from bot.language.titles import coded, typed_out
+from bot.language.titles import coded, is_code, typed_out
 from bot.language.words import phrase
 
 _BARE = frozenset(
@@ -46,6 +46,7 @@ def _doubtful(hearing: Hearing, weak: Sequence[int]) -> None:
         "a role's word where a role would stand",
     )
     _spread(hearing, weak)
+    hearing.mark(_codes(hearing), "role", "a level beside a role")
     hearing.mark(_modifiers(hearing), "role", "makes another title of the word after it")
 
 
@@ -121,9 +122,21 @@ def _spread(hearing: Hearing, weak: Sequence[int]) -> None:
                 hearing.mark([i], "role", "beside a role's word")
 
 
+def _codes(hearing: Hearing) -> list[int]:
+    """Levels' codes right beside a role's word: "L5 swe"."""
+    return [
+        i
+        for i, text in enumerate(hearing.texts)
+        if hearing.is_talk(i)
+        and is_code(text)
+        and (_is_role(hearing, i - 1, i) or _is_role(hearing, i + 1, i + 1))
+    ]
+
+
 def _goes_on(hearing: Hearing, i: int) -> bool:
     """Whether the role's words before go on with this one; "engineer data from" does not."""
-    whole = hearing.before(i) in hearing.names.lexicon.heads and not hearing.ends_clause(i + 1)
+    whole = hearing.before(i) in hearing.names.roles.exact and not hearing.ends_clause(i + 1)
+    whole = whole or hearing.texts[i] == "data"  # "the google swe data": figures are meant
     return _is_role(hearing, i - 1, i) and not whole
 
 
@@ -140,6 +153,8 @@ def _stands_for_role(hearing: Hearing, i: int) -> bool:
     if not hearing.listed(hearing.texts[i], "weak_roles"):
         return False
     before, after = hearing.before(i), hearing.after(i + 1)
+    if hearing.listed(hearing.texts[i], "chat") and before not in ("a", "an", "as"):
+        return False
     named_before = i > 0 and hearing.verdicts[i - 1] in ("company", "place")
     begins = i == 0 or hearing.ends_clause(i)
     ends = hearing.ends_clause(i + 1)

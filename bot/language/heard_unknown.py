@@ -7,7 +7,10 @@ from bot.language.hearing import Hearing
 _SHORTEST_SLIP = 5
 _MOST_SLIPS = 8
 _NEVER_NAMES = frozenset(("least", "all", "once", "most", "home", "first", "last", "present"))
-_COMPANY_SLOTS = frozenset(("at", "does", "from", "for", "with", "join", "joining"))
+_COMPANY_SLOTS = frozenset(
+    ("at", "does", "from", "for", "with", "join", "joining", "about", "cover")
+)
+_BEGIN_PLACES = frozenset(("new", "san", "los", "las", "santa", "fort", "saint", "tel", "hong"))
 _PLACE_SLOTS = frozenset(("in", "near", "at", "based", "around"))
 _JOINING = frozenset(
     ("and", "or", "vs", "versus", "against", "with", "than", "to", "plus", "v")
@@ -28,7 +31,7 @@ def hear_unknown(hearing: Hearing) -> None:
             if _is_slip(hearing, text, slugs):
                 hearing.mark([i], "unknown", "a slip of a role's or place's name")
                 continue
-        if _in_slot(hearing, i) or _unheard_of(hearing, i):
+        if _in_slot(hearing, i) or (not hearing.companies and _unheard_of(hearing, i)):
             hearing.mark([i], "unknown", "stands where a name would")
     if not hearing.companies:
         _unknown_companies(hearing)
@@ -46,6 +49,8 @@ def _is_slip(hearing: Hearing, text: str, slugs: tuple[str, ...]) -> bool:
 
 def _in_slot(hearing: Hearing, i: int) -> bool:
     before = hearing.before(i)
+    if before in _BEGIN_PLACES:  # "in new yrok"
+        before = hearing.before(i, 2)
     named = before in _PLACE_SLOTS or (
         not hearing.companies and (before in _COMPANY_SLOTS or hearing.capital(i))
     )
@@ -54,8 +59,10 @@ def _in_slot(hearing: Hearing, i: int) -> bool:
 
 def _unheard_of(hearing: Hearing, i: int) -> bool:
     """Whether a capital word that is no word must be the company: "Quillmark ML engineer"."""
+    if len(hearing.texts[i]) < 4:
+        return False
     written = hearing.text[hearing.words[i].start]
-    return not hearing.companies and written.isupper() and len(hearing.texts[i]) > 3
+    return written.isupper() or (hearing.terse and hearing.english.slip(hearing.texts[i]) > 1)
 
 
 def _unknown_companies(hearing: Hearing) -> None:

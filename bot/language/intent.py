@@ -9,10 +9,11 @@ from itertools import pairwise
 
 from bot.language.cues import Cue, disjoint
 from bot.language.hearing import Hearing
+from bot.language.levels import code_at
 
 STRONG = 6
 FAIR = 3
-_AMOUNT = re.compile(
+AMOUNT = re.compile(
     r"[$£€₹¥]\s?\d|\b\d{1,4}(?:\.\d{1,2})?\s?(?:k|lpa|lakhs?|lacs?|crores?|cr)\b|\b\d{2,3},\d{3}\b"
     r"|\b\d{5,7}\b",
     re.I,
@@ -20,6 +21,11 @@ _AMOUNT = re.compile(
 _QUOTED = re.compile("[\"“][^\"”]{4,300}[\"”]|(?<!\\w)['‘][^'’]{6,300}['’](?!\\w)")
 # Of equal points the command that says more precisely what is asked.
 _ORDER = ("levers", "script", "dna", "sources", "levels", "guide", "guides", "compare", "band")
+_LEVEL = frozenset(("level", "levels", "levelled", "leveled", "equivalent", "ladder"))
+_TOLD = frozenset(
+    ("said", "says", "say", "saying", "told", "tells", "claims", "claim", "insists", "keeps",
+     "wont", "reckons", "asked", "asks", "states", "refuses", "goes", "wrote", "replied")
+)  # fmt: skip
 _OF_ONE_GUIDE = ("levers", "script", "dna", "sources", "levels", "guide")
 
 
@@ -42,10 +48,17 @@ class _Facts:
     places: int
     amount: bool
     quoted: bool
+    code: bool
+    """Whether a level's code is named: "l6"."""
+    level: bool
+    """Whether levels are spoken of."""
+    told: bool
+    """Whether it is told what somebody said."""
+    unknown: int
 
     @property
     def names(self) -> bool:
-        return bool(self.companies or self.roles or self.places)
+        return bool(self.companies or self.roles or self.places or self.unknown)
 
 
 def intent_of(hearing: Hearing) -> Intent:
@@ -55,7 +68,7 @@ def intent_of(hearing: Hearing) -> Intent:
     for cue in cues:
         points[cue.meaning] += cue.points
     facts = facts_of(hearing)
-    for rule in (_personal, _advice, _several, _part, _listing, _rest):
+    for rule in (_personal, _levels, _advice, _several, _part, _listing, _rest):
         command, because = rule(points, facts)
         if command is not None:
             return Intent(command, because, dict(points), cues)
@@ -71,7 +84,7 @@ def _cues(hearing: Hearing) -> tuple[Cue, ...]:
     named = {i for i, v in enumerate(hearing.verdicts) if v in ("company", "role", "place")}
     found: dict[str, list[Cue]] = defaultdict(list)
     for cue in hearing.said:
-        if cue.start not in named and cue.end - 1 not in named:
+        if named.isdisjoint(cue.words):
             found[cue.meaning].append(cue)
     return tuple(cue for each in found.values() for cue in disjoint(each))
 
@@ -81,8 +94,12 @@ def facts_of(hearing: Hearing) -> _Facts:
         companies=len({(slugs or hearing.texts[a:b][0]) for a, b, slugs in hearing.companies}),
         roles=_runs(hearing, "role"),
         places=_runs(hearing, "place"),
-        amount=bool(_AMOUNT.search(hearing.text)),
+        amount=bool(AMOUNT.search(hearing.text)),
         quoted=bool(_QUOTED.search(hearing.text)),
+        code=code_at(hearing.texts) is not None,
+        level=not _LEVEL.isdisjoint(hearing.texts),
+        told=not _TOLD.isdisjoint(hearing.texts),
+        unknown=_runs(hearing, "unknown"),
     )
 
 
@@ -103,13 +120,32 @@ def _personal(points: dict[str, int], facts: _Facts) -> _Meant:
     return _NO
 
 
+def _levels(points: dict[str, int], facts: _Facts) -> _Meant:
+    """A level set beside another: by its code, or the word "level" between two companies."""
+    paid = points["band"] >= FAIR or points["compare"] >= STRONG
+    beside = facts.code or (facts.companies > 1 and facts.level)
+    if facts.companies and points["levels"] and not paid and beside:
+        return "levels", "asks what a level is elsewhere"
+    if facts.code and facts.companies > 1 and not paid:
+        return "levels", "sets a level beside another company"
+    return _NO
+
+
 def _advice(points: dict[str, int], facts: _Facts) -> _Meant:
     """General advice: what to answer, how to go about it, what is out of date, how to ask."""
     whole = facts.companies and facts.roles
     if points["stale"] >= STRONG:
         return "stale", "asks for what is out of date"
-    if points["pushback"] >= STRONG + (FAIR if whole else 0) and (
-        points["pushback"] > points["script"] or facts.quoted
+    told = facts.told or facts.quoted
+    if points["help"] >= STRONG and not facts.names and not told:
+        return "help", "asks how to ask"
+    enough = STRONG + (FAIR if whole else 0)
+    if facts.told and not facts.names and not points["band"]:
+        enough = FAIR
+    if (
+        points["pushback"] >= enough
+        and (points["pushback"] > points["script"] or facts.quoted)
+        and (told or points["playbook"] < STRONG)
     ):
         return "pushback", "tells what somebody said and asks for an answer"
     if points["playbook"] >= STRONG and not whole:
@@ -118,8 +154,6 @@ def _advice(points: dict[str, int], facts: _Facts) -> _Meant:
             return "playbook", "asks for advice about no one guide"
     if not facts.names and points["playbook"] >= FAIR > points["band"]:
         return "playbook", "asks for advice about no one guide"
-    if points["help"] >= STRONG and not facts.names and points["pushback"] < FAIR:
-        return "help", "asks how to ask"
     return _NO
 
 

@@ -12,32 +12,46 @@ _CODE = re.compile(r"(?:l|e|ic|ict|t|m|p|g|d|sde|swe|mts|se|lvl|n)-?\d{1,2}(?:\.
 _NUMBER = re.compile(r"\d{1,2}|i{1,3}|iv|v")
 _BEFORE_NUMBER = frozenset(("level", "sde", "swe", "grade", "lvl", "l", "e", "ic", "ict"))
 
-
-def read(
-    words: Sequence[Word], companies: Sequence[tuple[int, int, tuple[str, ...]]], names: Names
-) -> str | None:
-    """ "<company> <level>", where the words name one company and a level's code."""
-    slug = _company([word.text for word in words], companies, names)
-    code = _code([word.text for word in words])
-    return f"{slug} {code}" if slug and code else None
+Span = tuple[int, int, tuple[str, ...]]
+"""(from, to, slugs) of a company named; no slugs for one that no guide covers."""
 
 
-def _company(
-    texts: Sequence[str], companies: Sequence[tuple[int, int, tuple[str, ...]]], names: Names
-) -> str | None:
-    """The slug of the one company named, covered or not."""
-    slugs = {
-        slugs or names.companies.uncovered.get(" ".join(texts[start:end]), ())
-        for start, end, slugs in companies
-    }
-    return next(iter(slugs))[0] if len(slugs) == 1 and all(len(s) == 1 for s in slugs) else None
+def read(words: Sequence[Word], companies: Sequence[Span], names: Names) -> str | None:
+    """ "<company> <level>", where the words name a company and a level's code.
+
+    Of several companies the one right before the code, else the nearest after it. Of a company
+    that no guide covers a level may also be asked for by its word: "netflix senior".
+    """
+    texts = [word.text for word in words]
+    found = code_at(texts)
+    if found is not None and companies:
+        at, code = found
+        before = [c for c in companies if c[1] <= at]
+        slug = _slug(texts, before[-1] if before else companies[0], names)
+        return f"{slug} {code}" if slug else None
+    if len(companies) == 1 and not companies[0][2]:
+        level = next((text for text in texts if text in names.lexicon.levels), None)
+        slug = _slug(texts, companies[0], names)
+        return f"{slug} {level}" if slug and level else None
+    return None
 
 
-def _code(texts: Sequence[str]) -> str | None:
+def code_at(texts: Sequence[str]) -> tuple[int, str] | None:
+    """The first level code among the words, and where it begins."""
     for i, text in enumerate(texts):
         if _CODE.fullmatch(text):
-            return text
+            return i, text
         after = texts[i + 1] if i + 1 < len(texts) else ""
         if text in _BEFORE_NUMBER and _NUMBER.fullmatch(after):
-            return f"{text} {after}"
+            return i, f"{text} {after}"
     return None
+
+
+def _slug(texts: Sequence[str], company: Span, names: Names) -> str | None:
+    """The company's slug; of an uncovered name shared by several, the one that is called so."""
+    start, end, slugs = company
+    name = " ".join(texts[start:end])
+    slugs = slugs or names.companies.uncovered.get(name, ())
+    if name.replace(" ", "-") in slugs:
+        return name.replace(" ", "-")
+    return slugs[0] if len(slugs) == 1 else None

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from bot.guides.library import Card
 from bot.language.asks import Ask, Operand, Reading, Shape
 from bot.language.clause import read_clause
 from bot.language.names import Names
+from bot.language.regions import match
 from bot.language.single import Case, company_said, unknown_company, which_company
-from bot.language.words import Word
+from bot.language.words import Word, quoted
 
 GAPS = "gaps"
 """The word that asks for what people miss."""
@@ -22,7 +24,9 @@ def read(shape: Shape, found: Sequence[Word], text: str, names: Names) -> Readin
         return Ask(shape.name, text=GAPS)
     case = Case(shape, read_clause(found, names), text, names)
     clause = case.clause
-    if len(clause.companies) == 1 and not clause.role.slugs and not clause.left:
+    if clause.unknown_company:
+        return unknown_company(case, quoted(text, clause.unknown_company))
+    if len(clause.companies) == 1 and not (clause.role.slugs or clause.left or clause.places):
         return Ask(shape.name, company=clause.companies[0], assumptions=company_said(case))
     if len(clause.companies) > 1 and not clause.role.slugs:
         return which_company(case)
@@ -36,15 +40,21 @@ def read(shape: Shape, found: Sequence[Word], text: str, names: Names) -> Readin
 
 
 def _matching(case: Case) -> list[str]:
-    """Guides of the companies and roles the words name."""
+    """Guides of the companies and roles the words name, with bands in the places they name."""
     clause, library = case.clause, case.names.library
     companies = clause.companies or tuple(library.companies)
-    if not clause.companies and not clause.role.slugs:
+    if not (clause.companies or clause.role.slugs or clause.places):
         return []
     roles = clause.role.slugs
     return [
         card.id
         for slug in companies
         for card in library.companies[slug].cards
-        if not roles or card.role in roles
+        if (not roles or card.role in roles) and _lies_there(case, card)
     ]
+
+
+def _lies_there(case: Case, card: Card) -> bool:
+    """Whether the guide has bands for one of the places asked, if any is."""
+    places = case.clause.places
+    return not places or bool(match(places, card.labels, case.names.atlas).labels)

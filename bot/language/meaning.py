@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import islice, repeat
@@ -84,7 +84,10 @@ class Meanings:
         entries: Mapping[str, Iterable[str]],
         groups: Mapping[str, Iterable[str]],
         fillers: Iterable[str],
+        known: Container[str] = (),
     ) -> None:
+        """`known` words are no slips of ours, however near."""
+        self._known = known
         self._exact = {_folded(name): name for name in entries}
         self._fillers = frozenset(fillers)
         self._idioms = {
@@ -96,6 +99,8 @@ class Meanings:
             for cue in map(self._cue, repeat(name), (name, *phrases))
             # Of a name such as "In short" one word counts, and that word says too little.
             if len(cue.concepts) > 1 or cue.phrase != name or self._is_one(name)
+            # Nor does a name that only denies ("Don't"), but where it stands alone.
+            if cue.concepts != {_NOT}
         )
         found = {name: set[str]() for name in entries}
         for cue in self._cues:
@@ -150,10 +155,11 @@ class Meanings:
         return sum(self._weights[concept] for concept in sorted(concepts))
 
     def _tokens(self, text: str, *, mend: bool = False) -> Iterator[_Token]:
-        stems = _stems(text)
+        said = _folded(text)
+        stems = tuple(map(_stem, said))
         at, denied = 0, False
         while at < len(stems):
-            concept, length = self._concept(stems, at, mend=mend)
+            concept, length = self._concept(stems, at, mend=mend and said[at] not in self._known)
             if concept:
                 yield _Token(concept, at, denied)
                 denied = concept == _NOT

@@ -69,7 +69,7 @@ class Reader:
             reading = self._operands(named, rest, text)
             if isinstance(reading, Ask) and self.spoken().hear(found, text).terse:
                 return reading
-            message = self._message(found, text)
+            message = self.spoken().read(found, text, named.name)
             return message if isinstance(message, Ask) else reading
         near = self._near_command(first.text) if named is None else None
         if near is not None:
@@ -136,9 +136,13 @@ class Reader:
         if shape.needs == "guides":
             return several.read(shape, found, text, self.names)
         if shape.needs == "level":
-            level = levels.read(found, self._companies(found), self.names)
+            companies = self._companies(found)
+            level = levels.read(found, companies, self.names)
             if level is not None:
                 return Ask(shape.name, text=level)
+            if not companies and levels.code_at([word.text for word in found]) is not None:
+                problem = "Which company's level?"
+                return Unclear(shape.name, "invalid", problem, "As in: levels google l6.")
         return single.read(shape, found, text, self.names)
 
     def _companies(self, found: Sequence[words.Word]) -> list[tuple[int, int, tuple[str, ...]]]:

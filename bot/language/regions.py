@@ -127,7 +127,8 @@ class PlaceNames:
     def any_place(self, labels: Iterable[str]) -> bool:
         """Whether any label is a place, and not a job title."""
         titles = self.lexicon.heads | self.lexicon.vocabulary
-        return not all(titles & set(self.atlas.fold(label).split()) for label in labels)
+        folded = [self.atlas.fold(label) for label in labels]
+        return any(self.atlas.light(f) or titles.isdisjoint(f.split()) for f in folded)
 
     def _title(self, name: str) -> bool:
         titles = self.lexicon.heads | self.lexicon.levels.keys()

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from bot.guides.library import Card
 from bot.language.lexicon import Lexicon, Role
 from bot.language.phrases import Phrases
-from bot.language.titles import coded, in_title, typed_out, words_of
+from bot.language.titles import coded, in_title, is_code, typed_out, words_of
 
 _GENERIC = frozenset(
     ("engineer", "engineers", "engineering", "platform", "developer", "role", "signature")
@@ -100,9 +100,9 @@ def read_role(
     blocked = _modifier(texts, free, standard, specialties, level, names.lexicon)
     if blocked:
         return RoleReading(unknown=blocked)
-    specialties += [
-        _Candidate(card.role, used, 2, exact=False) for card, used in coded(texts, free, cards)
-    ]
+    by_code = _by_code(texts, free, cards, standard, names.lexicon)
+    if by_code is not None:
+        return by_code
     reading = _said_twice(_best([*standard, *specialties]), standard)
     if not reading.slugs or (_only_levels(texts, standard, names.lexicon) and not specialties):
         # "senior data": the level is read, and what it raises is named only in part.
@@ -128,6 +128,26 @@ def _typed_whole(
     return _with_level(reading, level) if level else reading
 
 
+def _by_code(
+    texts: Sequence[str],
+    free: Sequence[bool],
+    cards: Sequence[Card],
+    standard: list[_Candidate],
+    lexicon: Lexicon,
+) -> RoleReading | None:
+    """A software engineer by the level that a guide's title names: "L5 swe" is the senior one."""
+    codes = frozenset(i for i, text in enumerate(texts) if free[i] and is_code(text))
+    family = set(lexicon.levels.values())
+    if not codes or not all(c.slug in family for c in standard):
+        return None
+    used = codes.union(*(c.used for c in standard))
+    named = tuple(dict.fromkeys(card.role for card, _ in coded(texts, free, cards)))
+    if not named and standard:
+        # No title says what the code is here: ask which of the software engineers.
+        named = tuple(card.role for card in cards if card.role in family)
+    return RoleReading(named, used, exact=False) if named else None
+
+
 def _spare_levels(
     texts: Sequence[str], free: Sequence[bool], reading: RoleReading, lexicon: Lexicon
 ) -> frozenset[int]:
@@ -135,7 +155,7 @@ def _spare_levels(
     return frozenset(
         i
         for i, text in enumerate(texts)
-        if free[i] and i not in reading.used and text in lexicon.levels
+        if free[i] and i not in reading.used and (text in lexicon.levels or is_code(text))
     )
 
 

@@ -206,13 +206,15 @@ def _with_places(sides: list[Clause], names: Names) -> list[Clause]:
     if len(named) != 1:
         return sides
     places = next(side.places for side in sides if side.places)
-    return [side if side.places else _lent(side, places, names) for side in sides]
+    return [_lent(side, places, names) for side in sides]
 
 
 def _lent(side: Clause, places: tuple[Asked, ...], names: Names) -> Clause:
     """The side with its neighbour's places; levels instead of regions are shown whole, and said."""
     slug = side.companies[0] if len(side.companies) == 1 else None
     if slug is None or names.places.any_place(names.labels(slug)):
-        return replace(side, places=places)
+        return side if side.places else replace(side, places=places)
     display = names.library.companies[slug].display
-    return replace(side, rereads=(*side.rereads, f"{display} gives no regions; all is shown."))
+    return replace(
+        side, places=(), rereads=(*side.rereads, f"{display} gives no regions; all is shown.")
+    )

@@ -57,7 +57,9 @@ class Case:
 def read(shape: Shape, found: Sequence[Word], text: str, names: Names) -> Reading:
     """The guide and regions the words name, or what is missing."""
     if not found:
-        return Unclear(shape.name, "invalid", f"/{shape.name} needs to know of what.", EXAMPLE)
+        return Unclear(
+            shape.name, "invalid", f"{shape.name.capitalize()}: of which company and role?", EXAMPLE
+        )
     case = Case(shape, read_clause(found, names), text, names)
     operand = resolve(case)
     if isinstance(operand, Unclear):
@@ -236,10 +238,14 @@ def _no_region(case: Case, card: Card, said: str) -> Unclear:
         Choice(card.id, label, Ask(case.shape.name, (Operand(card.id, (label,)),)))
         for label in card.labels
     ]
+    by_level = not case.names.places.any_place(card.labels)
+    problem = f"The {card.title} guide has nothing for {said!r}."
+    if by_level:
+        problem = f"The {card.title} guide gives its bands by level, not by place."
     return case.unclear(
         "not_found",
-        f"The {card.title} guide has nothing for {said!r}.",
-        f"Its regions are: {labels}.",
+        problem,
+        f"Its {'levels' if by_level else 'regions'} are: {labels}.",
         choices,
         (Operand(card.id),),
         Missing("region", folded[:MOST_NAME], known, card.company, card.role),

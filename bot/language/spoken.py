@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from bot.language import levels as codes
 from bot.language import listing, single
 from bot.language import several as comparison
-from bot.language.asks import Ask, Component, Reading, Shape, Unclear
+from bot.language.asks import Ask, Choice, Component, Reading, Shape, Unclear
 from bot.language.cues import CueWords
 from bot.language.english import English
 from bot.language.focus import focus
@@ -21,7 +21,7 @@ from bot.language.heard_places import hear_long_places, hear_places
 from bot.language.heard_roles import hear_doubtful_roles, hear_roles
 from bot.language.heard_unknown import hear_unknown
 from bot.language.hearing import Hearing
-from bot.language.intent import STRONG, Intent, intent_of
+from bot.language.intent import AMOUNT, STRONG, Intent, intent_of
 from bot.language.names import Names
 from bot.language.words import Word
 
@@ -78,10 +78,20 @@ class Spoken:
             return Unclear(None, "invalid", "I did not find a question about pay in that.", HOW)
         shape = self.shapes.get(meant.command)
         if shape is None:
-            what = _LATER.get(meant.command, meant.command)
-            remedy = "Ask for the band, and set the two side by side."
-            return Unclear(meant.command, "invalid", f"{what} is not built yet.", remedy)
+            return self._not_yet(meant.command, hearing)
         return self._operands(shape, hearing)
+
+    def _not_yet(self, command: str, hearing: Hearing) -> Unclear:
+        """What is understood but not built, with the band that would help."""
+        problem = f"{_LATER.get(command, command)} is not built yet."
+        band = self.shapes.get("band")
+        reading = self._one(band, hearing) if band and hearing.companies else None
+        if not isinstance(reading, Ask):
+            return Unclear(command, "invalid", problem, HOW)
+        card = self.names.library.card(reading.operands[0].guide)
+        bare = replace(reading, assumptions=())
+        choices = (Choice(card.id, f"The band of {card.title}", bare),)
+        return Unclear(command, "invalid", problem, "What there is:", choices)
 
     def _operands(self, shape: Shape, hearing: Hearing) -> Reading:
         if shape.needs == "text":
@@ -89,10 +99,10 @@ class Spoken:
         if shape.needs == "guides":
             return comparison.read(shape, hearing.masked(), hearing.text, self.names)
         if shape.needs == "level":
-            _keep_nearest(hearing)
             level = codes.read(hearing.words, hearing.companies, self.names)
-            if level is not None and "role" not in hearing.verdicts:
+            if level is not None and not _titled(hearing):
                 return Ask(shape.name, text=level)
+            _keep_nearest(hearing)
         if shape.needs == "company":
             return listing.read(shape, _named(hearing), hearing.text, self.names)
         return self._one(shape, hearing)
@@ -109,8 +119,20 @@ class Spoken:
             reading = again if slips and isinstance(again, Ask) else reading
         if not isinstance(reading, Ask):
             return reading
+        if shape.name == "band" and AMOUNT.search(hearing.text):
+            hearing.assumptions.append(
+                "The amount in the question is not judged; this is the band."
+            )
         said = (*hearing.assumptions, *reading.assumptions)
-        return replace(reading, component=_component(hearing), assumptions=said)
+        return replace(reading, component=component(hearing), assumptions=said)
+
+
+def _titled(hearing: Hearing) -> bool:
+    """Whether a role is named by more than a level's code."""
+    code = codes.code_at(hearing.texts)
+    return any(
+        v == "role" and (code is None or i != code[0]) for i, v in enumerate(hearing.verdicts)
+    )
 
 
 def _keep_nearest(hearing: Hearing) -> None:
@@ -119,10 +141,15 @@ def _keep_nearest(hearing: Hearing) -> None:
     roles = [i for i, verdict in enumerate(hearing.verdicts) if verdict == "role"]
     if len(hearing.companies) < 2 or not covered or not roles:
         return
-    kept = min(covered, key=lambda c: min(abs(i - c[0]) for i in roles))
+    kept = min(covered, key=lambda c: min(max(i - c[1], c[0] - i - 1) for i in roles))
     for start, end, slugs in hearing.companies:
         if slugs != kept[2]:
             hearing.mark(range(start, end), "talk", "where the level is compared")
+    code = codes.code_at(hearing.texts)
+    if code is not None:
+        hearing.mark([code[0]], "talk", "the level it is compared with")
+    display = hearing.names.library.companies[kept[2][0]].display
+    hearing.assumptions.append(f"Took {display} as the company whose level is asked.")
     hearing.companies = [c for c in hearing.companies if c[2] == kept[2]]
 
 
@@ -132,7 +159,7 @@ def _named(hearing: Hearing) -> tuple[Word, ...]:
     return hearing.masked() if kept else ()
 
 
-def _component(hearing: Hearing) -> Component | None:
+def component(hearing: Hearing) -> Component | None:
     """The one part of pay the message asks for."""
     found = {cue.meaning for cue in hearing.cues.parts(hearing.texts)}
     parts = [part for part in _PARTS if part in found]

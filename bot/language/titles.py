@@ -10,7 +10,7 @@ from bot.guides.library import Card
 from bot.language.words import phrase
 
 _SHORTEST_BEGINNING = 4
-_CODE = re.compile(r"[a-z]{1,3}\d{1,2}")
+_CODE = re.compile(r"(?:l|e|ic|ict|t|m|p)\d{1,2}")
 
 
 def typed_out(
@@ -34,11 +34,16 @@ def typed_out(
                 break
 
 
+def is_code(text: str) -> bool:
+    """Whether the word is a level's code."""
+    return _CODE.fullmatch(text) is not None
+
+
 def coded(
     texts: Sequence[str], free: Sequence[bool], cards: Sequence[Card]
 ) -> Iterator[tuple[Card, frozenset[int]]]:
     """Guides whose title names the level that is asked for by its code."""
-    codes = {i: text for i, text in enumerate(texts) if free[i] and _CODE.fullmatch(text)}
+    codes = {i: text for i, text in enumerate(texts) if free[i] and is_code(text)}
     if not codes:
         return
     for card in cards:
