@@ -79,7 +79,11 @@ def _overdue(cards: Sequence[Card], desk: Desk) -> list[Block]:
     overdue = sum(days_overdue(day, desk.today) is not None for day in due)
     if not overdue:
         return []
-    return [Text(f"{overdue} of the {len(cards)} listed are past their review date.")]
+    if overdue == len(cards):
+        said = "It is past its review date." if overdue == 1 else "All are past their review date."
+    else:
+        said = f"{overdue} of the {len(cards)} listed are past their review date."
+    return [Text(said)]
 
 
 def _count(number: int, noun: str) -> str:

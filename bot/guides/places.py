@@ -241,11 +241,13 @@ class Atlas:
         whole = self.light(" ".join(words))
         if whole is not None:
             return whole
+        if len(words) == 1 and words[0] in self.skipped:
+            return None
         if len(words) == 1 and len(words[0]) == 2:
             return self._code(words[0])
         if len(words) > 1:
             return self._qualified(words, country)
-        return None if words[0] in self.skipped else Place(words[0], "city", country)
+        return Place(words[0], "city", country)
 
     def _code(self, code: str) -> Place | None:
         """A chunk of two letters: a US state, or a province such as BC."""

@@ -13,6 +13,7 @@ from bot.language.words import Word, phrase
 
 _SHORTEST_PREFIX = 3
 _SHORTEST_TYPO = 5
+_LONGEST_TYPO = 60
 _LONG_NAME = 9
 """From this many letters on, two slips may be one typo."""
 
@@ -87,7 +88,7 @@ class CompanyNames:
         return slugs
 
     def _slips(self, text: str) -> set[str]:
-        if len(text) < _SHORTEST_TYPO:
+        if not _SHORTEST_TYPO <= len(text) <= _LONGEST_TYPO:
             return set()
         from rapidfuzz.distance import OSA  # only near misses pay for this import
         from rapidfuzz.process import extract
@@ -108,7 +109,7 @@ class CompanyNames:
         from rapidfuzz.fuzz import ratio
         from rapidfuzz.process import extract
 
-        near = extract(text, self.ordered, scorer=ratio, score_cutoff=72, limit=6)
+        near = extract(text[:_LONGEST_TYPO], self.ordered, scorer=ratio, score_cutoff=72, limit=6)
         slugs = [slug for name, _, _ in near if len(name) > 3 for slug in sorted(self.exact[name])]
         return tuple(dict.fromkeys(slugs))[:3]
 

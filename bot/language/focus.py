@@ -42,6 +42,8 @@ def _other_companies(hearing: Hearing) -> None:
     for start, end, slugs in behind:
         if slugs not in named:
             hearing.mark(range(start, end), "talk", "where somebody works")
+            _forget_place_of(hearing, end)
+    _say_kept(hearing, kept)
     hearing.companies = [c for c in hearing.companies if c in kept or c[2] in named]
 
 
@@ -50,25 +52,41 @@ def _nearest_company(hearing: Hearing) -> None:
     roles = _runs(hearing, "role")
     slugs = {c[2] for c in hearing.companies}
     compared = any(cue.meaning == "compare" and cue.points > 1 for cue in hearing.said)
-    if len(slugs) < 2 or () in slugs or len(roles) != 1 or compared or hearing.terse:
+    if len(slugs) < 2 or len(roles) != 1 or compared or hearing.terse:
         return
     if any(_joined(hearing, a, b) for a, b in pairwise(hearing.companies)):
         return
     role = roles[0]
     kept = min(hearing.companies, key=lambda c: max(c[0] - role.stop, role.start - c[1]))
-    if any(c[2] != kept[2] and c[0] > kept[0] for c in hearing.companies):
+    if not kept[2] or any(c[2] != kept[2] and c[0] > kept[0] for c in hearing.companies):
         return  # the later one is seldom the story: ask
     for start, end, other in hearing.companies:
         if other != kept[2]:
             hearing.mark(range(start, end), "talk", "told before the question")
-    display = hearing.names.library.companies[kept[2][0]].display
-    hearing.assumptions.append(f"Took {display} as the company asked about.")
+    _say_kept(hearing, [kept])
     hearing.companies = [c for c in hearing.companies if c[2] == kept[2]]
 
 
 def _joined(hearing: Hearing, first: _Span, second: _Span) -> bool:
     between = hearing.texts[first[1] : second[0]]
     return len(between) < 3 and (not between or not _JOINING.isdisjoint(between))
+
+
+def _say_kept(hearing: Hearing, kept: list[_Span]) -> None:
+    """Nothing is set aside in silence."""
+    slugs = {slugs for _, _, slugs in kept}
+    if len(slugs) == 1 and (only := next(iter(slugs))):
+        display = hearing.names.library.companies[only[0]].display
+        hearing.assumptions.append(f"Took {display} as the company asked about.")
+
+
+def _forget_place_of(hearing: Hearing, end: int) -> None:
+    """The place of a company of the story: "I work at W&B in London"."""
+    at = end + 1 if hearing.after(end) == "in" else end
+    runs = _runs(hearing, "place")
+    for run in runs:
+        if run.start == at and len(runs) > 1:
+            hearing.mark(run, "talk", "where somebody works")
 
 
 def _is_background(hearing: Hearing, start: int, end: int) -> bool:
@@ -92,6 +110,8 @@ def _other_places(hearing: Hearing) -> None:
     behind = [run for run in runs if _is_elsewhere(hearing, run[0])]
     if len(behind) < len(runs):
         for run in behind:
+            said = hearing.text[hearing.words[run.start].start : hearing.words[run.stop - 1].end]
+            hearing.assumptions.append(f"Set {said!r} aside as a place of the story.")
             hearing.mark(run, "talk", "a place of the story")
 
 

@@ -153,6 +153,9 @@ class _Going:
             return self._other_command(command)
         if self.last.command == "compare" and "company" not in named and "role" not in named:
             return self._all_in_place()
+        if command == "levels" and "role" not in named and self.last.operands:
+            # "what is that level at google?": the table of the last guide has Google's row.
+            return Ask(command, self.last.operands[:1], assumptions=(self._said(),))
         if command == "compare" and self.last.operands:
             return self._beside(named)
         return self._one(command)

@@ -10,7 +10,7 @@ from bot.language.titles import typed_out
 _ENOUGH = 2
 _NUMBERS = frozenset(("one", "two", "three"))
 _SHORTEST_SLIP = 5
-_MOST_SLIPS = 8
+_MOST_SLIPS = 5
 _JOINING = frozenset(("and", "or", "vs", "versus", "against", "with", "than", "to", "plus"))
 
 
@@ -41,20 +41,26 @@ def _without_own_words(hearing: Hearing, named: list[Named]) -> list[Named]:
         if card.role not in hearing.names.lexicon.roles
         for word in card.role.split("-")
     }
-    return [n for n in named if not (_own_title(hearing, n, named) or _only_own(hearing, n, own))]
+    titled = _titles(hearing, named)
+    return [n for n in named if not (_in_title(n, titled) or _only_own(hearing, n, own))]
 
 
 def _only_own(hearing: Hearing, named: Named, own: set[str]) -> bool:
     return not named.slugs and own.issuperset(hearing.texts[named.start : named.end])
 
 
-def _own_title(hearing: Hearing, named: Named, among: list[Named]) -> bool:
+def _titles(hearing: Hearing, named: list[Named]) -> list[tuple[str, frozenset[int]]]:
+    """Companies of whose guides a whole title is typed out, with its words."""
+    slugs = {slug for n in named for slug in n.slugs}
+    cards = [card for slug in sorted(slugs) for card in hearing.names.cards(slug)]
+    free, standard = [True] * len(hearing.words), hearing.names.roles.exact
+    return [(c.company, used) for c, used in typed_out(hearing.texts, free, cards, standard)]
+
+
+def _in_title(named: Named, titled: list[tuple[str, frozenset[int]]]) -> bool:
     """Whether the words stand in the whole title of another company's guide."""
-    others = [slug for n in among if n.slugs != named.slugs for slug in n.slugs]
-    cards = [card for slug in others for card in hearing.names.cards(slug)]
-    free = [True] * len(hearing.words)
-    inside, standard = set(range(named.start, named.end)), hearing.names.roles.exact
-    return any(inside < used for _, used in typed_out(hearing.texts, free, cards, standard))
+    inside = set(range(named.start, named.end))
+    return any(slug not in named.slugs and inside < used for slug, used in titled)
 
 
 def _take(hearing: Hearing, named: Named, why: str) -> None:

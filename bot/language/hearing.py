@@ -24,6 +24,8 @@ _FUNCTION = frozenset(
      "you", "they", "we", "it", "this", "that", "can", "could", "would", "should", "their", "to",
      "who", "which", "where", "when", "whats", "there", "be", "was", "if", "have", "has")
 )  # fmt: skip
+_TERSE = 20
+"""Words of a message at most that says nothing but names."""
 _SENTENCE_END = re.compile(r"[.!?:;][\"'”’)\]]*\s|\n")
 _ABBREVIATED = frozenset(
     ("sr", "jr", "snr", "st", "dr", "mr", "mrs", "ms", "inc", "co", "eg", "ie")
@@ -71,7 +73,8 @@ class Hearing:
             if cue.solid and cue.end - cue.start > 1
             for i in range(cue.start, cue.end)
         )
-        self.terse = sum(text in _FUNCTION for text in self.texts) <= 1 >= self._talking()
+        function = sum(text in _FUNCTION for text in self.texts)
+        self.terse = len(self.words) <= _TERSE and function <= 1 >= self._talking()
         self._capitals = frozenset(self._find_capitals())
 
     def mark(self, indexes: Iterable[int], verdict: Verdict, why: str) -> None:

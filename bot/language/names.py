@@ -15,6 +15,7 @@ from bot.language.words import phrase
 
 SHORTEST_SLIP = 5
 """Letters a word must have to be taken for a slip of another."""
+LONGEST_SLIP = 30
 LONG_WORD = 8
 """From this many letters on, two slips may be one mistake."""
 
@@ -43,7 +44,7 @@ class Names:
 
     def near_word(self, text: str, slugs: tuple[str, ...]) -> str | None:
         """The one word of a role's name or a place's that `text` is a slip of."""
-        if len(text) < SHORTEST_SLIP or text in self.lexicon.vocabulary:
+        if not SHORTEST_SLIP <= len(text) <= LONGEST_SLIP or text in self.lexicon.vocabulary:
             return None
         from rapidfuzz.distance import OSA  # only near misses pay for this import
         from rapidfuzz.process import extract

@@ -23,9 +23,10 @@ def typed_out(
 
     Titles that are `standard` names are left to those who know levels: "senior data engineer".
     """
+    known = set(texts)
     for card in cards:
         title = _words(card.role_display)
-        if " ".join(title) in standard:
+        if not known.issuperset(title) or " ".join(title) in standard:
             continue
         for start in range(len(texts) - len(title) + 1):
             end = start + len(title)

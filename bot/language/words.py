@@ -17,6 +17,10 @@ MAX_WORDS = 120
 MAX_TEXT = 4_000
 """Characters read; what follows is not looked at."""
 
+MAX_LETTERS = 60
+"""Letters of a word that are read."""
+MAX_QUOTED = 80
+"""Characters of a person's words that an answer repeats."""
 MASK = "·"
 """Stands for a word that names nothing; it keeps its neighbours apart."""
 
@@ -52,7 +56,9 @@ def split(text: str) -> tuple[Word, ...]:
             comma = comma or mark in ",;/|"
             continue
         hyphen = start == end + 1 and plain[end] == "-"
-        words.append(Word(_SPELLED.get(mark, fold(mark)), start, match.end(), comma, hyphen))
+        words.append(
+            Word(_SPELLED.get(mark, fold(mark[:MAX_LETTERS])), start, match.end(), comma, hyphen)
+        )
         comma, end = False, match.end()
         if len(words) > MAX_WORDS:
             break
@@ -95,4 +101,4 @@ def quoted(text: str, words: Iterable[Word]) -> str:
         joined = between if not any(c.isalnum() for c in between) else " "
         said += (joined if end is not None else "") + text[word.start : word.end]
         end = word.end
-    return said
+    return said if len(said) <= MAX_QUOTED else f"{said[:MAX_QUOTED]}…"
