@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from benchmarks import answering, loading, process
+from benchmarks import answering, loading, process, reading
 from bot.data_files import data_folder
 
 
@@ -15,7 +15,7 @@ def main() -> None:
     default = corpus if corpus.is_dir() else data_folder() / "guides"
     folder = Path(sys.argv[1]) if len(sys.argv) > 1 else default
     print(f"guides: {folder}")
-    for lines in (loading.run(folder), answering.run(folder), process.run()):
+    for lines in (loading.run(folder), answering.run(folder), reading.run(folder), process.run()):
         print("\n".join(lines))
 
 

@@ -25,6 +25,7 @@ from bot.data_files import data_folder, load_table
 from bot.guides import playbook
 from bot.guides.playbook import Grid, Paragraph, Part, Playbook, Points, Words
 from bot.language.asks import Ask
+from bot.language.english import english
 from bot.language.meaning import Match, Meanings
 
 Kind = Literal["sayings", "topics"]
@@ -33,6 +34,8 @@ ORIGIN = SmallPrint("General advice, not about one company.")
 FILL_IN = SmallPrint(
     "Fill in what stands in [brackets]. Any offer or result you mention: only if true for you."
 )
+_MOST_OFFERED = 5
+_LEAST_OFFERED = 3
 _COMMAND: dict[Kind, str] = {"sayings": "pushback", "topics": "playbook"}
 
 
@@ -49,7 +52,7 @@ def rank(kind: Kind, text: str) -> tuple[Match, ...]:
 @lru_cache(maxsize=4)
 def _meanings(folder: Path, kind: Kind) -> Meanings:
     data = _table(folder)
-    return Meanings(data[kind], data["groups"], data["fillers"])
+    return Meanings(data[kind], data["groups"], data["fillers"], english(folder))
 
 
 @lru_cache(maxsize=2)
@@ -62,14 +65,24 @@ def buttons(kind: Kind, titles: Iterable[str]) -> tuple[Button, ...]:
     return tuple(Button(title, Ask(_COMMAND[kind], text=title)) for title in titles)
 
 
-def nearest_first(titles: Iterable[str], near: Iterable[Match]) -> list[str]:
-    """All the titles, those that come near the text before the others."""
-    return list(dict.fromkeys([*(match.name for match in near), *titles]))
+def common_first(kind: Kind, titles: Iterable[str]) -> tuple[str, ...]:
+    """The titles, those most often wanted before the others."""
+    titles = tuple(titles)
+    common = [title for title in _table(data_folder())["common"][kind] if title in titles]
+    return tuple(dict.fromkeys([*common, *titles]))
 
 
-def elsewhere(kind: Kind, text: str) -> tuple[Button, ...]:
-    """What the other command surely knows of the text, where this one has nothing."""
-    sure = (match.name for match in rank(kind, text) if match.sure)
+def nearest(kind: Kind, near: Iterable[Match]) -> tuple[str, ...]:
+    """The few titles nearest to a text; the most common make up for what is not near."""
+    names = [match.name for match in near][:_MOST_OFFERED]
+    common = _table(data_folder())["common"][kind]
+    return tuple(dict.fromkeys([*names, *common]))[: max(len(names), _LEAST_OFFERED)]
+
+
+def elsewhere(kind: Kind, text: str, near: tuple[Match, ...]) -> tuple[Button, ...]:
+    """What the other command surely knows of the text, where nothing here is as near."""
+    here = max((match.score for match in near), default=0.0)
+    sure = (match.name for match in rank(kind, text) if match.sure and match.score > here)
     return buttons(kind, islice(sure, 1))
 
 

@@ -10,6 +10,7 @@ from bot.guides.figures import BandFigures
 from bot.guides.model import Range
 from bot.language.asks import Operand
 from bot.pay.money import short_range, whole
+from handlers._paper import only_options
 
 MOST_COLUMNS = 3
 """Bands beside each other on a phone; more become a row each."""
@@ -84,6 +85,8 @@ def band_table(titles: Sequence[str], bands: Sequence[BandFigures]) -> Table:
     levels = bool(bands) and all(band.row.is_level for band in bands)
     rows = [(title, [draw(band) for band in bands]) for title, draw in _ROWS]
     kept = [(t, texts) for t, texts in rows if t in _ALWAYS or any(x != "—" for x in texts)]
+    if only_options(bands):
+        kept = [(t.replace("Stock", "Stock options"), texts) for t, texts in kept]
     if len(bands) <= MOST_COLUMNS and not levels:
         columns = (Column(""), *(Column(title, numeric=True) for title in titles))
         return Table(columns, tuple((Cell(t), *map(Cell, texts)) for t, texts in kept))

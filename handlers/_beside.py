@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from bot.chat.command import Desk
 from bot.chat.reply import Block, Facts, Notice
+from bot.guides.cells import Part
+from bot.guides.figures import BandFigures
 from bot.guides.sums import currencies_in
 from bot.language.asks import Operand
-from handlers._bands import band_table, band_titles, money
+from handlers._bands import band_table, band_titles, read_money
+from handlers._notices import band_notices
+from handlers._paper import paper_notices
+
+_NAMES: dict[Part, str] = {"base": "Base", "total": "Stated total a year"}
 
 
 def currencies(desk: Desk, guide_id: str) -> frozenset[str]:
@@ -16,37 +22,52 @@ def currencies(desk: Desk, guide_id: str) -> frozenset[str]:
     return frozenset(band.band.currency for band in desk.library.figures(guide_id).bands)
 
 
-def beside(texts: Iterable[str], operand: Operand, desk: Desk) -> list[Block]:
-    """For the regions asked: their base, or where the text's sums are in another currency, so."""
+def beside(
+    texts: Iterable[str], operand: Operand, desk: Desk, parts: Sequence[Part] = ("base",)
+) -> list[Block]:
+    """For the regions asked: these parts of pay, or where the text's sums are in another currency,
+    the whole band.
+    """
     if not operand.regions:
         return []
     known = currencies(desk, operand.guide)
     used = sorted({code for text in texts for code in currencies_in(text, known)})
     bands = desk.library.figures(operand.guide).of(operand.regions)
     other = [band for band in bands if used and band.band.currency not in used]
-    same = [band for band in bands if band not in other and band.band.base is not None]
-    blocks: list[Block] = []
-    if other:
-        titles = band_titles(other)
-        asked = sorted({band.band.currency for band in other})
-        blocks += [
-            Notice(
-                f"The sums in this text are in {_named(used)}; the band of {' and '.join(titles)} "
-                f"is in {_named(asked)}. Nothing is converted; this is that band:",
-                "warning",
-            ),
-            band_table(titles, other),
-        ]
-    if same:
-        blocks.append(
-            Facts(
-                tuple(
-                    (f"Base in {title}", money(band.band.base, band.band.currency))
-                    for title, band in zip(band_titles(same), same, strict=True)
-                )
-            )
-        )
-    return blocks
+    return [*_whole(other, used), *_parts([band for band in bands if band not in other], parts)]
+
+
+def _whole(bands: Sequence[BandFigures], used: list[str]) -> list[Block]:
+    """The bands as `/band` shows them, in another currency than the text's."""
+    if not bands:
+        return []
+    titles = band_titles(bands)
+    said = (
+        f"The sums in this text are in {_named(used)}; the band of {' and '.join(titles)} is in "
+        f"{_named(sorted({band.band.currency for band in bands}))}. Nothing is converted; this is "
+        "that band:"
+    )
+    return [Notice(said, "warning"), band_table(titles, bands), *band_notices(titles, bands)]
+
+
+def _parts(bands: Sequence[BandFigures], parts: Sequence[Part]) -> list[Block]:
+    """Single figures of the bands, with what must be known of a band whose table has others."""
+    shown = [
+        (f"{_NAMES[part]} in {title}", read_money(found), found, band)
+        for title, band in zip(band_titles(bands), bands, strict=True)
+        for part in parts
+        if (found := getattr(band.readings, part)).amounts is not None
+    ]
+    if not shown:
+        return []
+    facts = Facts(tuple((name, figure) for name, figure, *_ in shown))
+    told = [band for band in bands if any(r.changed for *_, r, each in shown if each is band)]
+    in_total = [each for *_, found, each in shown if found.part == "total"]
+    notices = [
+        *paper_notices(list(zip(band_titles(in_total), in_total, strict=True))),
+        *(n for n in band_notices(band_titles(told), told) if isinstance(n, Notice)),
+    ]
+    return [facts, *dict.fromkeys(notices)]
 
 
 def _named(codes: list[str]) -> str:

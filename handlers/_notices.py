@@ -11,6 +11,7 @@ from bot.guides.cells import Part, Reading, Remark
 from bot.guides.figures import BandFigures
 from bot.pay.money import percent
 from handlers._bands import money, quoted, read_money
+from handlers._paper import paper_notices
 
 NAMES: dict[Part, str] = {
     "base": "base", "stock": "stock", "bonus": "bonus", "signing": "signing bonus",
@@ -35,6 +36,7 @@ def band_notices(
     """What must be known to read the figures right."""
     pairs = list(zip(titles, bands, strict=True))
     blocks: list[Block] = []
+    blocks += paper_notices(pairs)
     blocks += _conflicts(pairs)
     blocks += _gaps(pairs)
     told = [pair for pair in pairs if any(r.changed for r in pair[1].readings)]

@@ -18,11 +18,12 @@ from handlers._advice import (
     buttons,
     elsewhere,
     handbook,
-    nearest_first,
+    nearest,
     rank,
 )
 
 OVERVIEW = "In short"
+_ALL = Button("All topics", Ask("playbook"))
 _MOST_IN_FULL = 2
 """Topics under a topic that are shown with it; more of them become buttons."""
 
@@ -34,7 +35,7 @@ def playbook(ask: Ask, desk: Desk) -> Reply:  # noqa: ARG001 - the handbook is a
         return _overview(book)
     found = rank("topics", ask.text)
     if not found or not found[0].sure:
-        return _nothing_fits(ask.text, found, book)
+        return _nothing_fits(ask.text, found)
     title = found[0].name
     if title == OVERVIEW:
         return _overview(book)
@@ -47,7 +48,7 @@ def playbook(ask: Ask, desk: Desk) -> Reply:  # noqa: ARG001 - the handbook is a
 def _overview(book: Playbook) -> Reply:
     shown: list[Block] = [Heading("Negotiation playbook"), *blocks(book.introduction)]
     shown += [*blocks(book.topics[OVERVIEW].parts), Text("Topics:")]
-    titles = [title for title in _titles(book) if title != OVERVIEW]
+    titles = (topic.title for topic in book.top() if topic.title != OVERVIEW)
     shown += [Actions(buttons("topics", titles)), ORIGIN]
     return Reply(tuple(shown), shareable=True)
 
@@ -67,7 +68,7 @@ def _topic(title: str, book: Playbook) -> Iterator[Block]:
 def _footer(title: str, book: Playbook) -> Iterator[Block]:
     siblings = book.under(book.topics[title].under or "")
     others = [sibling.title for sibling in siblings if sibling.title != title]
-    yield Actions((*buttons("topics", others), Button("All topics", Ask("playbook"))))
+    yield Actions((*buttons("topics", others), _ALL))
     if any(isinstance(block, Quote) for block in blocks(book.topics[title].parts)):
         yield FILL_IN
     yield ORIGIN
@@ -79,17 +80,14 @@ def _others(found: tuple[Match, ...], book: Playbook) -> tuple[Match, ...]:
     return (first, *(match for match in rest if book.topics[match.name].under != first.name))
 
 
-def _nothing_fits(text: str, near: tuple[Match, ...], book: Playbook) -> Reply:
-    shown: list[Block] = [Text("The playbook has nothing on that. These are its topics:")]
-    shown.append(Actions(buttons("topics", nearest_first(_titles(book), near)), pick=True))
-    sayings = elsewhere("sayings", text)
+def _nothing_fits(text: str, near: tuple[Match, ...]) -> Reply:
+    offered = (*buttons("topics", nearest("topics", near)), _ALL)
+    shown: list[Block] = [Text("The playbook has nothing on that. Perhaps one of these topics:")]
+    shown.append(Actions(offered, pick=True))
+    sayings = elsewhere("sayings", text, near)
     if sayings:
         shown += [Text("Or did a recruiter say this?"), Actions(sayings)]
     return Reply(tuple(shown), status="not_found")
-
-
-def _titles(book: Playbook) -> list[str]:
-    return [topic.title for topic in book.topics.values() if topic.under != PUSHBACK]
 
 
 COMMAND = Command(

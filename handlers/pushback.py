@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.chat.command import Command, Desk, Parameter
-from bot.chat.reply import Actions, Block, Heading, Notice, Reply, Text
+from bot.chat.reply import Actions, Block, Button, Heading, Notice, Reply, Text
 from bot.guides.playbook import PUSHBACK
 from bot.language.asks import Ask
 from bot.language.meaning import Match
@@ -13,9 +13,10 @@ from handlers._advice import (
     also,
     blocks,
     buttons,
+    common_first,
     elsewhere,
     handbook,
-    nearest_first,
+    nearest,
     rank,
 )
 
@@ -23,7 +24,7 @@ from handlers._advice import (
 def pushback(ask: Ask, desk: Desk) -> Reply:  # noqa: ARG001 - the handbook is about no guide
     """The reply to the line that comes closest to what was said."""
     if not any(map(str.isalnum, ask.text)):
-        return Reply((Text("What did they say? For example:"), _menu(())), status="invalid")
+        return Reply((Text("What did they say? For example:"), _menu()), status="invalid")
     found = rank("sayings", ask.text)
     if not found or not found[0].sure:
         return _nothing_fits(ask.text, found)
@@ -35,17 +36,20 @@ def pushback(ask: Ask, desk: Desk) -> Reply:  # noqa: ARG001 - the handbook is a
 
 
 def _nothing_fits(text: str, near: tuple[Match, ...]) -> Reply:
-    shown: list[Block] = [Text("The playbook has no answer to that line. It has one to these:")]
-    shown.append(_menu(near))
-    topics = elsewhere("topics", text)
+    offered = (*buttons("sayings", nearest("sayings", near)), Button("All lines", Ask("pushback")))
+    shown: list[Block] = [
+        Text("The playbook has no answer to that line. Perhaps it was one of these:")
+    ]
+    shown.append(Actions(offered, pick=True))
+    topics = elsewhere("topics", text, near)
     if topics:
         shown += [Text("Or read what it says about this:"), Actions(topics)]
     return Reply(tuple(shown), status="not_found")
 
 
-def _menu(near: tuple[Match, ...]) -> Actions:
+def _menu() -> Actions:
     sayings = (topic.title for topic in handbook().under(PUSHBACK))
-    return Actions(buttons("sayings", nearest_first(sayings, near)), pick=True)
+    return Actions(buttons("sayings", common_first("sayings", sayings)), pick=True)
 
 
 COMMAND = Command(

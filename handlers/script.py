@@ -10,7 +10,7 @@ from bot.guides.floors import Floor
 from bot.guides.model import Guide
 from bot.guides.script import Script
 from bot.guides.script import script as read_script
-from bot.language.asks import Ask
+from bot.language.asks import Ask, Operand
 from bot.pay.money import short
 from handlers._bands import guide_reply
 from handlers._beside import beside, currencies
@@ -32,7 +32,7 @@ def script(ask: Ask, desk: Desk) -> Reply:
         return guide_reply([*blocks, *lacking("script", ask, desk), origin(guide)], operand, ())
     everything = ask.text == ALL
     said = prose(found.passages, MOST_SHOWN if everything else _SHORT, speech=True)
-    blocks += [*_floor_blocks(found, guide), *beside([found.text], operand, desk)]
+    blocks += [*_floor_blocks(found, guide), *_band_beside(found, operand, desk)]
     blocks += [*warnings(said.blocks), as_of(guide), *said.blocks]
     if said.cut and everything:
         blocks.append(cut_short(guide))
@@ -63,9 +63,17 @@ def _floor_blocks(found: Script, guide: Guide) -> list[Block]:
     return [*blocks, *_above_base(shown, guide)]
 
 
+def _band_beside(found: Script, operand: Operand, desk: Desk) -> list[Block]:
+    """What the floors can be held against in the regions asked: base, and the total of totals."""
+    in_total = any(floor.unit == "total" for floor in found.floors)
+    return beside([found.text], operand, desk, ("base", "total") if in_total else ("base",))
+
+
 def _spoken(floor: Floor, *, cue: bool = True) -> str:
     notes = []
-    if floor.unit == "unstated":
+    if floor.of:
+        notes.append(floor.of)
+    elif floor.unit == "unstated":
         notes.append("the guide does not say whether this is base or total")
     elif not floor.says_unit:
         notes.append(floor.unit)

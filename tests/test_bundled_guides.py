@@ -408,7 +408,7 @@ PLAYBOOK_HEADINGS: Final = [
     "## Market",
     "## Counter framework",
     "## Flexibility",
-    "## What to ask for first",
+    "### What to ask for first",
     "## Do and don't",
     "### Do",
     "### Don't",

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 
 from bot.guides.sentences import sentences
+from bot.guides.suppositions import claimed_part
 
 MARK = "(only if true for you)"
 
@@ -73,7 +74,8 @@ _MINE = (
     r"|designs?|architectures?|infrastructure|platforms?|tools?|products?|code|algorithms?"
     r"|decisions?|programs?|launches?|output|engineering|analys[ei]s|frameworks?|solutions?)\b"
     r"|\b(?:my|our)\s+(?:current|present|previous|prior|last|former|existing|unvested|recent|past"
-    r"|demonstrated|proven|own)\b"
+    r"|demonstrated|proven|own|deferred|outstanding|accrued|year-end)\b"
+    r"|\b(?:puts?|places?|makes?)\s+me\s+(?:among|one|in\s+the\s+top|an?|the)\b"
 )
 _PAST_WORK = (
     r"\b(?:at|from|with|leaving|left|joining from|for)\s+(?:my\s+)?"
@@ -94,7 +96,7 @@ _STANCES = (
     "|look|recogni[sz]e|accept|agree|commit|sign|say|mean|intend|plan|aim|trust|suggest"
     "|welcome|value|love|like|respect|anticipate|require|realize|remain|admire|care|see|find"
     "|join|start|do|do\\s+not|don['’]t|didn['’]t|know|hear|heard|understand|seek|target|position"
-    "|am\\s+not|assume|consider|choose|get|receive|consult|raise|come\\s+back"
+    "|am\\s+not|demonstrate\\s+value|assume|consider|choose|get|receive|consult|raise|come\\s+back"
 )
 # Said of oneself, but a wish, a plan or a courtesy.
 _STANCE = (
@@ -146,6 +148,7 @@ def is_claim(sentence: str) -> bool:
     """Whether the sentence claims an offer, an experience or a present employment."""
     if len(sentence) > _MOST:
         return True
+    sentence = claimed_part(sentence)
     found = (_OFFER, _IN_TALKS, _ELSEWHERE, _MINE, _PAST_WORK, _YOURS, _OFFERED_SUM)
     if any(re.search(pattern, sentence, re.I) for pattern in found) or _speaks_of_deeds(sentence):
         return True

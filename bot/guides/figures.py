@@ -20,6 +20,7 @@ from bot.guides.basis import Basis, Parts
 from bot.guides.cells import Reading, Readings, answered, bonus_percent, readings
 from bot.guides.comp_table import Row, comp_table
 from bot.guides.model import Band, Guide, Range
+from bot.guides.paper import Paper, paper
 
 _NO_STOCK = re.compile(r"^\W*(?:none|n/?a|no stock|no equity|nil|0)?\W*$", re.I)
 
@@ -45,6 +46,14 @@ class BandFigures:
     grant: Range | None
     """Stock over the whole vest; None where its length is not stated."""
     computed: Range | None
+    stock_paper: Paper | None = None
+    """What its stock is, where the guide says that it is no share one can sell."""
+    bonus_paper: Paper | None = None
+
+    @property
+    def papers(self) -> tuple[Paper, ...]:
+        """What is counted as money here and is none."""
+        return tuple(dict.fromkeys(p for p in (self.stock_paper, self.bonus_paper) if p))
 
     @property
     def conflict(self) -> bool:
@@ -128,7 +137,8 @@ def figures(guide: Guide) -> GuideFigures:
     for draft in drafts:
         parts.setdefault(draft.declared, []).append(draft.parts)
     judged = {declared: _judged(declared, alike) for declared, alike in parts.items()}
-    return GuideFigures(tuple(_band_figures(d, *judged[d.declared], header) for d in drafts))
+    paid = table.headers.get("bonus", "") if table else ""
+    return GuideFigures(tuple(_band_figures(d, *judged[d.declared], header, paid) for d in drafts))
 
 
 def _judged(declared: Basis, parts: list[Parts]) -> tuple[Basis, Basis | None]:
@@ -173,7 +183,9 @@ def _draft(given: Band, row: Row, years: int | None, header: str) -> _Draft:
     return _Draft(given, band, row, read, declared, percent, _bonus(band, percent))
 
 
-def _band_figures(draft: _Draft, basis: Basis, other: Basis | None, header: str) -> BandFigures:
+def _band_figures(
+    draft: _Draft, basis: Basis, other: Basis | None, header: str, paid: str
+) -> BandFigures:
     band = draft.band
     per_year = _per_year(band.stock, basis)
     complete = per_year is not None if band.stock else _without_stock(draft.row, header)
@@ -191,6 +203,8 @@ def _band_figures(draft: _Draft, basis: Basis, other: Basis | None, header: str)
         stock_per_year=per_year,
         grant=_grant(band.stock, basis),
         computed=_total(band.base, per_year, draft.bonus) if complete and addable else None,
+        stock_paper=paper(header, draft.row.stock) if draft.read.stock.amounts else None,
+        bonus_paper=paper(paid, draft.row.bonus) if draft.bonus else None,
     )
 
 

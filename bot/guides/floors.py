@@ -3,34 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Literal
 
+from bot.guides.floor_units import Unit, filled, unit_of
 from bot.guides.model import Range
 from bot.guides.sums import Sum, sums
-
-Unit = Literal["base", "total", "equity", "bonus", "unstated"]
 
 MOST_FLOORS = 12
 _REACH = 260
 """Characters after "floor" in which its sums stand."""
 
 # These are texts, compiled by `re` when first used: a start of the program should not wait.
-_UNITS: tuple[tuple[Unit, str], ...] = (
-    (
-        "total",
-        r"\btotal\b|\bTC\b|\ball[- ]in\b|\bpackage\b|\bOTE\b|on-target"
-        r"|\b(?:first[- ]year|year[- ](?:1|one)) (?:cash )?comp",
-    ),
-    ("bonus", r"\bsign(?:ing)?[- ]?(?:on|bonus)|\bbonus\b"),
-    (
-        "equity",
-        r"\bRSUs?\b|\bequity\b|\boptions?\b|\bstock\b|\bshares?\b|\bgrants?\b|\bcarry\b"
-        r"|\bprofit[- ]sharing\b|\bvest(?:ing)?\b|\bPSUs?\b|\bBSPCE",
-    ),
-    ("base", r"\bbase\b|\bsalary\b"),
-)
+
 # "A floor" of the market, of liquidity or of a share price is none of these.
 _CUE = (
     r"\b(?:my|your|the|an?|absolute|with|at|off|walk-?away|hard|final|firm|minimum|comp|base|TC"
@@ -43,8 +28,11 @@ _CUE = (
     r"|\bwalk(?:\s+away)?\s+(?:if\s+(?:it['’]?s|they\s+\w+)\s+|from\s+anything\s+)?"
     r"(?:below|under|at\s+less\s+than)"
 )
-_ACCEPT_AT = r"\baccept\s+(?:at|if\s+total\s+comp\s+exceeds)\b"
+_OVER = r"(?:exceeds?|(?:is\s+)?(?:above|over|at\s+least)|reach(?:es)?|hits?)"
+_ACCEPT_AT = rf"\baccept\s+(?:only\s+)?(?:at\b|if\b(?=[^.!?]{{0,120}}\b{_OVER}\s))"
 """What a guide says instead where it names no floor."""
+_OF = rf"^\W*(?:and\s+)?(?:the\s+)?(\S.{{1,80}}?)\s+{_OVER}\s*$"
+"""What the sum is of, in the guide's words: "Year 1 TC (…) exceeds"."""
 _STOP = (
     r"[.!?][\"'”’)*]*\s+(?=[A-Z\"“(\[])|\b(?:target|aim|push|open|counter|start|demand|request"
     r"|unless|otherwise)\b|\b(?:below|under)\s+(?:this|that|these|which)\b"
@@ -52,8 +40,12 @@ _STOP = (
 _CLAUSE_END = r"[,;:()—–/+|]|\s-\s|\b(?:and|or|with|plus|but|if|for|where|minimum|yielding)\b|="
 _RATE = r"(?i)^\+?\s*/\s*(?:\d\s*)?(?:yr|year|annum)s?\b"
 _MOST_WORDS = 6
-_PLACE_AFTER = r"^[^,;:()/+]{0,40}\([A-Za-z][^()$£€]{1,40}\)"
+_PLACE_AFTER = (
+    r"^[^,;:()/+]{0,40}\([A-Za-z][^()$£€]{1,40}\)"
+    r"|^[^,;:()/.]{0,40}?\sfor\s+(?:an?\s+)?[A-Z]{1,4}-?\d{1,2}(?:[-–/][A-Z]{0,4}\d{1,2})?\b"
+)
 _PLACE_BEFORE = r"((?:[A-Z][A-Za-z.]+[ ]?){1,3}):?\s*$"
+_SENTENCE_END = r"[.!?][\"'”’)*]*\s"
 _SENTENCE_START = r"[^.!?,;:]{0,60}$"
 
 
@@ -69,11 +61,13 @@ class Floor:
     """The guide's words: the sum with what stands beside it."""
     cue: str
     """How the guide says that it is a floor: "my floor", "walk away below"."""
+    of: str = ""
+    """What it is a sum of in the guide's words, where they stand before it: "Year 1 TC"."""
 
     @property
     def says_unit(self) -> bool:
         """Whether its words name what it is a sum of; else the words around it do."""
-        return _unit(self.text) == self.unit != "unstated"
+        return unit_of(self.text) == self.unit != "unstated"
 
 
 def floors(text: str, known: Collection[str] = ()) -> tuple[Floor, ...]:
@@ -93,20 +87,45 @@ def _after(text: str, cue: str, known: Collection[str]) -> Iterator[Floor]:
         stop = re.search(_STOP, reach, re.I)
         reach = reach[: stop.start()] if stop else reach
         done = match.end() + len(reach)
-        lead = re.search(_SENTENCE_START, text[max(0, match.start() - 60) : match.start()])
-        yield from _listed(match[0].strip(), lead[0][-20:] if lead else "", reach, known)
+        lead = re.split(_SENTENCE_END, text[max(0, match.start() - _REACH) : match.start()])[-1]
+        yield from _listed(match[0].strip(), lead, reach, known)
 
 
 def _listed(cue: str, lead: str, reach: str, known: Collection[str]) -> Iterator[Floor]:
     """Each sum of a stretch, with the words that belong to it alone."""
     amounts = sums(reach, known)
-    for at, amount in enumerate(amounts):
-        before = reach[amounts[at - 1].end if at else 0 : amount.start]
-        after = reach[amount.end : amounts[at + 1].start if at + 1 < len(amounts) else None]
-        own, near = _own_words(after), re.split(_CLAUSE_END, before)[-1]
-        said = f"{near} {own}" if at else f"{re.split(_CLAUSE_END, lead)[-1]} {cue} {near} {own}"
-        unit = _unit(own) if _unit(own) != "unstated" else _unit(said)
-        yield Floor(amount.amount, amount.currency, unit, _words(amount, before, after), cue)
+    contrasted = [*_said(lead, sums(lead, known), "")]
+    near = re.search(_SENTENCE_START, lead)
+    said = [*_said(reach, amounts, f"{_last_clause(near[0][-20:] if near else '')} {cue}")]
+    for at, (amount, unit) in enumerate(zip(amounts, filled(said, contrasted), strict=True)):
+        before, after = _around(reach, amounts, at)
+        of = re.search(_OF, before) if cue.lower().endswith("if") else None
+        words = _words(amount, before, after)
+        yield Floor(amount.amount, amount.currency, unit, words, cue, of[1] if of else "")
+
+
+def _said(text: str, amounts: Sequence[Sum], opening: str) -> Iterator[tuple[str, Unit]]:
+    """For each sum the words between it and the sum before, and what its own words say it is."""
+    left = 0
+    for at in range(len(amounts)):
+        before, after = _around(text, amounts, at)
+        own, near = _own_words(after), _last_clause(before)
+        unit = unit_of(own)
+        if unit == "unstated":
+            unit = unit_of(near if at else f"{opening} {near}")
+        yield before[left:], unit
+        left = len(own)
+
+
+def _around(text: str, amounts: Sequence[Sum], at: int) -> tuple[str, str]:
+    """The words between a sum and its neighbours."""
+    start = amounts[at - 1].end if at else 0
+    end = amounts[at + 1].start if at + 1 < len(amounts) else None
+    return text[start : amounts[at].start], text[amounts[at].end : end]
+
+
+def _last_clause(words: str) -> str:
+    return re.split(_CLAUSE_END, words)[-1]
 
 
 def _before(text: str, known: Collection[str]) -> Iterator[Floor]:
@@ -118,14 +137,8 @@ def _before(text: str, known: Collection[str]) -> Iterator[Floor]:
         if not set(between) & set(".;!?"):
             amount, own = amounts[-1], between.removesuffix("floor")
             yield Floor(
-                amount.amount, amount.currency, _unit(own), _words(amount, "", own), "floor"
+                amount.amount, amount.currency, unit_of(own), _words(amount, "", own), "floor"
             )
-
-
-def _unit(words: str) -> Unit:
-    """What the words say a sum is of; the first that says anything counts."""
-    said = [(m.start(), unit) for unit, pattern in _UNITS if (m := re.search(pattern, words, re.I))]
-    return min(said)[1] if said else "unstated"
 
 
 def _own_words(after: str) -> str:

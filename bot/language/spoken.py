@@ -32,6 +32,7 @@ _LATER = {
     "stale": "Listing guides past their review date",
 }
 """What is understood, but not built yet."""
+_OF_PAY = frozenset(("band", "compare"))
 _PARTS: tuple[Component, ...] = ("base", "stock", "bonus", "signing")
 
 
@@ -79,7 +80,7 @@ class Spoken:
         shape = self.shapes.get(meant.command)
         if shape is None:
             return self._not_yet(meant.command, hearing)
-        return self._operands(shape, hearing)
+        return _with_what_was_heard(self._operands(shape, hearing), hearing)
 
     def _not_yet(self, command: str, hearing: Hearing) -> Unclear:
         """What is understood but not built, with the band that would help."""
@@ -117,14 +118,19 @@ class Spoken:
             hearing.mark(slips, "talk", "no name comes of it")
             again = single.read(shape, hearing.masked(), hearing.text, self.names)
             reading = again if slips and isinstance(again, Ask) else reading
-        if not isinstance(reading, Ask):
-            return reading
-        if shape.name == "band" and AMOUNT.search(hearing.text):
-            hearing.assumptions.append(
-                "The amount in the question is not judged; this is the band."
-            )
-        said = (*hearing.assumptions, *reading.assumptions)
-        return replace(reading, component=component(hearing), assumptions=said)
+        return reading
+
+
+def _with_what_was_heard(reading: Reading, hearing: Hearing) -> Reading:
+    """The question with the part of pay it is about, and with what was read freely said."""
+    if not isinstance(reading, Ask) or not reading.operands:
+        return reading
+    said = (*hearing.assumptions, *reading.assumptions)
+    if reading.command not in _OF_PAY:
+        return replace(reading, assumptions=said)
+    if AMOUNT.search(hearing.text):
+        said = ("The amount in the question is not judged; this is the band.", *said)
+    return replace(reading, component=component(hearing), assumptions=said)
 
 
 def _titled(hearing: Hearing) -> bool:

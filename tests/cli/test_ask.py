@@ -83,6 +83,32 @@ def test_the_day_can_be_fixed(capsys: pytest.CaptureFixture[str]) -> None:
     assert "1 day ago" in overdue
 
 
+GOLDEN = Path(__file__).parents[1] / "golden" / "explain"
+
+
+def _text(name: str) -> str:
+    """The question that a golden explanation is of: its first line."""
+    first = (GOLDEN / f"{name}.txt").read_text("utf-8").splitlines()[0]
+    return first.removeprefix("text: ")
+
+
+def test_explain_prints_the_steps_instead_of_the_answer(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert main(["ask", "--explain", *_text("story").split()]) == 0
+    assert capsys.readouterr().out == (GOLDEN / "story.txt").read_text("utf-8")
+
+
+def test_explain_takes_a_batch(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    names = ["ambiguous", "story"]
+    monkeypatch.setattr(sys, "stdin", io.StringIO("".join(f"{_text(n)}\n" for n in names)))
+    assert main(["ask", "--explain", "-"]) == 0
+    expected = "".join((GOLDEN / f"{name}.txt").read_text("utf-8") for name in names)
+    assert capsys.readouterr().out == expected
+
+
 def test_a_missing_folder_is_one_clear_sentence(
     capsys: pytest.CaptureFixture[str], tmp_path: Path
 ) -> None:

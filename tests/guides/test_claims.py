@@ -115,13 +115,98 @@ PLAIN = (
     "Base, equity and title can all move.",
 )
 
+# Asked of the person, supposed, or still to come: they claim nothing.
+ASKS = (
+    "Counter any first offer under $180K by writing:",
+    "Counter the initial offer of $150K with $170K.",
+    "Push for a sign-on of $20K to offset unvested equity.",
+    "Negotiate a signing bonus to cover any unvested stock.",
+    "Ask for $25K to replace the unvested grant at a past employer.",
+    "Request a bonus of $40K to compensate for forfeited equity.",
+    "Open at $300K to leave room above the offer.",
+    "Anchor above their opening offer by 15%.",
+    "Reject a first offer below £90K at once.",
+    "Push for stock that reflects your contribution to the platform.",
+    "Frame your impact in points of margin.",
+    "Position your work as revenue, not cost.",
+    "Ask that your leadership of the migration be paid as such.",
+    "Negotiate the level first: their initial offer sets the rest at $200K.",
+    "Then push for $30K at signing to cover unvested shares.",
+    "Secure a grant that mirrors your results.",
+    "Demand the offer in writing at $210K.",
+    "If I've received an offer, the panel has decided I'm above the bar.",
+    "If I receive an offer, I will answer within a day.",
+    "If I have an offer by Friday, I can sign on Monday.",
+    "If you are leaving unvested equity at your current employer, negotiate a signing bonus.",
+    "If you receive an offer, ask for two days.",
+    "If you hold a competing offer, say so early.",
+    "If you have prior experience in payments, ask for L5.",
+    "If I close three accounts in the first year, the role pays for itself.",
+    "When you have multiple offers, take your time.",
+    "There's no ladder to climb here — I demonstrate value and pay follows.",
+    "My designs will reach millions of people.",
+    "My models would run in every branch.",
+    "My team's work will show within two quarters.",
+    "My contributions will be felt across the firm.",
+    "I want my offer to match that scope.",
+    "My offer should sit at the top of the band.",
+    "Acme must offer $20K more to keep its engineers.",
+    "Competitive pay is owed to designers of such tools.",
+    "The premium reflects how rare their work is.",
+    "Walk-away floors: Leeds £70K TC, York £65K TC.",
+)
+STILL_CLAIMS = (
+    # asked, but with an offer or an experience named
+    "Push to the top of the band with your competing offers.",
+    "Counter at $330K, citing competing offers from Acme at $650K TC.",
+    "Ask for $30K more, using your offer from Globex.",
+    "Negotiate from your track record in audits.",
+    "Counter Acme's offer of $300K with this.",
+    "Counter with your Globex offer of $300K.",
+    "Open with your ten years of experience.",
+    "Push for a sign-on: I am leaving unvested equity behind.",
+    "Request $40K to offset my unvested stock.",
+    "Anchor on Acme at $210K and Globex at $220K.",
+    "Demand parity with an offer from Acme.",
+    "Ask what they pay, for I have led such teams.",
+    "Position your background in compilers first.",
+    "Request $60K because your current employer owes you a bonus.",
+    # supposed, but with what must already be true
+    "If I turn down Acme's offer, I lose $40K.",
+    "If I leave now, I walk away from $90K of unvested stock.",
+    "If we settle today, my competing offer falls away.",
+    "If I have an offer from Acme at $300K, match it.",
+    "If you hesitate, I have another offer.",
+    "If you cite your track record, they listen.",
+    "If I've built this twice, I can build it again.",
+    "If they open at $275K, counter at $330K citing competing offers.",
+    "If you receive an offer, mention your experience in payments.",
+    "When I built the ledger, it halved the queue.",
+    # still to come, but resting on what was done
+    "My experience will shorten the ramp.",
+    "My track record would carry the launch.",
+    "My expertise in fraud will pay for itself.",
+    "My designs reach millions of people.",
+    "My current team will notice the gap.",
+    "I will bring my network of buyers.",
+    "Walk-away floors: Leeds £70K TC, for I have an offer there.",
+    "Acme must offer more than my other offer.",
+    "A competitive compensation offer from Globex is in my inbox.",
+    # missed before
+    "I'd like $50K to cover my deferred compensation.",
+    "That puts me in the top 5% of candidates.",
+    "My year-end bonus is due in March.",
+    "My outstanding grants vest in June.",
+    "Such depth makes me one of a few.",
+)
 
-@pytest.mark.parametrize("sentence", CLAIMS)
+
+@pytest.mark.parametrize("sentence", (*CLAIMS, *STILL_CLAIMS))
 def test_a_sentence_that_claims_is_marked(sentence: str) -> None:
     assert is_claim(sentence)
 
 
-@pytest.mark.parametrize("sentence", PLAIN)
+@pytest.mark.parametrize("sentence", (*PLAIN, *ASKS))
 def test_a_wish_a_plan_or_a_fact_of_the_company_is_not(sentence: str) -> None:
     assert not is_claim(sentence)
 

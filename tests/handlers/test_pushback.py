@@ -2,6 +2,7 @@
 
 `pushback_said.jsonl` holds lines in other people's words with the saying each is, or none. The
 first round was written before the table of phrases; each later one before it was tuned again.
+Rounds 7 and 8 are whole messages, with talk around the saying.
 """
 
 from __future__ import annotations
@@ -37,19 +38,19 @@ def buttons(reply: Reply) -> list[Ask]:
     return [b.ask for block in reply.blocks if isinstance(block, Actions) for b in block.buttons]
 
 
-@pytest.mark.parametrize("number", range(1, 7))
+@pytest.mark.parametrize("number", range(1, 9))
 def test_paraphrases_are_read_right(number: int) -> None:
     lines = [line for line in SAID if line["round"] == number and "is" in line]
     wrong = [line["said"] for line in lines if read_as(line["said"]) != line["is"]]
-    assert len(lines) >= 40
+    assert len(lines) >= 29
     assert len(wrong) <= len(lines) * 0.05, wrong
 
 
-@pytest.mark.parametrize("number", range(1, 7))
+@pytest.mark.parametrize("number", range(1, 9))
 def test_other_sentences_are_not_read_as_sayings(number: int) -> None:
     lines = [line["said"] for line in SAID if line["round"] == number and "is" not in line]
     wrong = {line: found for line in lines if (found := read_as(line))}
-    assert len(lines) >= 20
+    assert len(lines) >= 16
     assert len(wrong) <= len(lines) * 0.05, wrong
 
 
@@ -108,20 +109,42 @@ def test_a_second_reading_is_offered(asked: Asked) -> None:
     assert Ask("pushback", text="We don't give signing bonuses") in buttons(reply)
 
 
-@pytest.mark.parametrize(
-    ("text", "status"), [("", "invalid"), ("?!", "invalid"), ("the weather is fine", "not_found")]
-)
-def test_without_a_reading_all_sayings_are_offered(asked: Asked, text: str, status: str) -> None:
+@pytest.mark.parametrize("text", ["", "?!"])
+def test_without_a_line_all_sayings_are_offered_the_common_first(asked: Asked, text: str) -> None:
     reply = asked(f"/pushback {text}")
-    assert reply.status == status
-    assert not reply.shareable
-    assert buttons(reply) == [Ask("pushback", text=saying) for saying in SAYINGS]
+    assert (reply.status, reply.shareable) == ("invalid", False)
+    offered = [ask.text for ask in buttons(reply)]
+    assert offered[:3] == [
+        "This is our final offer",
+        "What number are you looking for?",
+        "What is your current salary?",
+    ]
+    assert sorted(offered) == sorted(SAYINGS)
 
 
-def test_what_is_near_is_offered_first(asked: Asked) -> None:
-    reply = asked("/pushback something about our final thing")
-    assert reply.status == "not_found"
-    assert buttons(reply)[0] == Ask("pushback", text="This is our final offer")
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        ("the weather is fine", "This is our final offer"),
+        ("something about our final thing", "This is our final offer"),
+        ("the level of it", "The level can't change"),
+    ],
+)
+def test_where_nothing_fits_the_few_nearest_are_offered(
+    asked: Asked, text: str, first: str
+) -> None:
+    reply = asked(f"/pushback {text}")
+    assert (reply.status, reply.shareable) == ("not_found", False)
+    menu = next(block for block in reply.blocks if isinstance(block, Actions))
+    *offered, last = menu.buttons
+    assert len(offered) in range(3, 6)
+    assert offered[0].ask == Ask("pushback", text=first)
+    assert (last.label, last.ask) == ("All lines", Ask("pushback"))
+
+
+def test_an_exhausted_equity_pool_is_about_equity(asked: Asked) -> None:
+    reply = asked("/pushback the equity pool is exhausted")
+    assert reply.blocks[0] == Heading("“We can't change the equity”")
 
 
 def test_a_topic_of_the_playbook_is_pointed_to(asked: Asked) -> None:

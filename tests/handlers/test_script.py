@@ -120,3 +120,67 @@ def test_a_guide_without_a_script_says_so() -> None:
     reply = run(guide_of("# A\nx", DOLLARS), Ask("script", (Operand("acme/staff-engineer"),)))
     assert reply.status == "answered"
     assert "This guide gives no script. It has: pay band." in plain(reply)
+
+
+LONDON = """\
+company: acme
+company_display: Acme
+role: staff-engineer
+role_display: Staff Engineer
+compensation:
+  - region: London
+    currency: GBP
+    base_low: 90000
+    base_high: 120000
+    total_low: 130000
+    total_high: 190000
+"""
+TABLE = """\
+| Region | Base | Stock (RSU/4yr) | Bonus | Total |
+|---|---|---|---|---|
+| London | £90K–£120K | £40K–£80K | 10% | {total} |
+
+"""
+
+
+def _in_london(said: str, total: str = "£130K–£190K") -> str:
+    body = f"{TABLE.format(total=total)}**Negotiate Up Strategy:** {said}"
+    operand = Operand("acme/staff-engineer", ("London",))
+    return plain(run(guide_of(body, LONDON), Ask("script", (operand,))))
+
+
+@pytest.mark.parametrize(
+    ("said", "total_shown"),
+    [
+        ("My floor is £150K TC.", True),
+        ("My floor is £100K base.", False),
+        ("My floor is £100K base, £150K TC.", True),
+        ("I ask for £100K.", False),
+    ],
+)
+def test_a_floor_in_total_has_the_stated_total_beside_it(said: str, total_shown: bool) -> None:
+    text = _in_london(said)
+    assert "Base in London: £90K–£120K" in text
+    assert ("Stated total a year in London: £130K–£190K" in text) is total_shown
+
+
+@pytest.mark.parametrize(
+    "said", ["My floor is $200K.", "My floor is £150K TC."], ids=["whole band", "parts"]
+)
+def test_the_band_beside_has_its_notices(said: str) -> None:
+    text = _in_london(said, total="$130K–$190K")
+    assert "$130K–$190K" in text
+    assert "its table writes stated total '$130K–$190K'; shown in USD." in text
+
+
+def test_floors_by_level_say_what_they_are_of_and_for() -> None:
+    said = "Accept if Year 1 TC exceeds $240K for L5. Accept if Year 1 TC exceeds $210K for L4."
+    reply = run(
+        guide_of(f"**Negotiate Up Strategy:** {said}", DOLLARS),
+        Ask("script", (Operand("acme/staff-engineer"),)),
+    )
+    (facts,) = [block for block in reply.blocks if isinstance(block, Facts)]
+    assert [value for _, value in facts.items] == [
+        "$240K for L5 (Year 1 TC; the guide says “accept if”)",
+        "$210K for L4 (Year 1 TC)",
+    ]

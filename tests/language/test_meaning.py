@@ -72,6 +72,18 @@ def test_a_match_names_the_phrase_it_fits(small: Meanings) -> None:
     assert (match.name, match.cue, match.share) == ("There is no budget", "budget frozen", 1.0)
 
 
+def test_a_known_word_is_no_slip_of_ours() -> None:
+    known = Meanings(ENTRIES, GROUPS, FILLERS, frozenset({"budge"}))
+    assert sure(known, "budge frozen") is None
+    assert sure(known, "budgt frozen") == "There is no budget"
+
+
+def test_a_name_that_only_denies_is_found_alone() -> None:
+    meanings = Meanings({**ENTRIES, "Don't": ["mistake"]}, GROUPS, FILLERS)
+    assert sure(meanings, "don't") == "Don't"
+    assert sure(meanings, "the cake is not here") is None
+
+
 def test_what_is_near_is_ranked_but_not_sure(small: Meanings) -> None:
     match = small.rank("the offer")[0]
     assert (match.name, match.sure) == ("This is final", False)
@@ -125,6 +137,13 @@ def test_the_headings_are_the_playbooks(table: dict[str, Any]) -> None:
     sayings = [topic.title for topic in book.under(playbook.PUSHBACK)]
     assert list(table["sayings"]) == sayings
     assert list(table["topics"]) == [title for title in book.topics if title not in sayings]
+
+
+@pytest.mark.parametrize("kind", ["sayings", "topics"])
+def test_the_common_ones_are_headings(table: dict[str, Any], kind: str) -> None:
+    common = table["common"][kind]
+    assert len(set(common)) == len(common) >= 3
+    assert set(common) <= set(table[kind])
 
 
 @pytest.mark.parametrize("kind", ["sayings", "topics"])
