@@ -8,6 +8,8 @@ from collections.abc import Iterator
 TO_FILL = ": fill in"
 """Stands inside a placeholder's brackets, wherever one is shown."""
 
+_DEEPEST = 3
+_INNERMOST = r"\[[^\[\]]{1,200}\]"
 # A bracket that is a citation or an address is none: [1], [Source: …], [https://…].
 _NO_BLANK = r"(?i)\d{1,3}$|source\b|https?:|citation\b|$"
 _TAGS = r"(?i)<([a-z][a-z _/-]{1,40})>|\{([a-z][a-z _/-]{1,40})\}"
@@ -23,10 +25,11 @@ _COUNTS = (
 def marked(text: str) -> str:
     """The text with every placeholder in brackets and marked as to be filled in.
 
-    Of brackets within brackets only the outermost is marked.
+    A placeholder within a placeholder is marked too, as deep as anyone writes them.
     """
     return "".join(
-        _bracket(piece) if bracketed else _loose(piece) for bracketed, piece in _pieces(text)
+        _bracket(piece, _DEEPEST) if bracketed else _loose(piece)
+        for bracketed, piece in _pieces(text)
     )
 
 
@@ -44,12 +47,22 @@ def _pieces(text: str) -> Iterator[tuple[bool, str]]:
             if not depth:
                 yield True, text[start : at + 1]
                 start = at + 1
-    yield False, text[start:]
+    # A bracket that is never closed hides none of those within it.
+    left = start
+    for inner in re.finditer(_INNERMOST, text[start:] if depth else ""):
+        yield False, text[left : start + inner.start()]
+        yield True, inner[0]
+        left = start + inner.end()
+    yield False, text[left:]
 
 
-def _bracket(piece: str) -> str:
+def _bracket(piece: str, deeper: int) -> str:
     inner = piece[1:-1].strip()
-    return piece if re.match(_NO_BLANK, inner) else f"[{inner}{TO_FILL}]"
+    if re.match(_NO_BLANK, inner):
+        return piece
+    if deeper and "[" in inner:
+        inner = "".join(_bracket(each, deeper - 1) if b else each for b, each in _pieces(inner))
+    return f"[{inner}{TO_FILL}]"
 
 
 def _loose(piece: str) -> str:

@@ -201,12 +201,12 @@ STILL_CLAIMS = (
 )
 
 
-@pytest.mark.parametrize("sentence", (*CLAIMS, *STILL_CLAIMS))
+@pytest.mark.parametrize("sentence", [*CLAIMS, *STILL_CLAIMS])
 def test_a_sentence_that_claims_is_marked(sentence: str) -> None:
     assert is_claim(sentence)
 
 
-@pytest.mark.parametrize("sentence", (*PLAIN, *ASKS))
+@pytest.mark.parametrize("sentence", [*PLAIN, *ASKS])
 def test_a_wish_a_plan_or_a_fact_of_the_company_is_not(sentence: str) -> None:
     assert not is_claim(sentence)
 
