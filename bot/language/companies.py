@@ -76,9 +76,10 @@ class CompanyNames:
         joined = self._slugs(text.replace(" ", ""))
         if joined or text in self.elsewhere:
             return joined
-        return tuple(sorted({*self._begun(text), *self._slips(text)}))
+        return tuple(sorted({*self.begun(text), *self._slips(text)}))
 
-    def _begun(self, text: str) -> set[str]:
+    def begun(self, text: str) -> set[str]:
+        """Companies whose name begins so: "mic"."""
         slugs: set[str] = set()
         one_word = " " not in text and len(text) >= _SHORTEST_PREFIX
         at = bisect_left(self.ordered, text) if one_word else len(self.ordered)

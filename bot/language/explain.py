@@ -32,7 +32,7 @@ def explain(reader: Reader, text: str) -> Iterator[str]:
 def _verdicts(hearing: Hearing) -> Iterator[str]:
     told = False
     for text, verdict, why in zip(hearing.texts, hearing.verdicts, hearing.why, strict=True):
-        if verdict != _TALK:
+        if verdict != _TALK or why:
             told = True
             yield f"  {text:<20} {verdict:<8} {why}"
     if not told:
@@ -40,7 +40,7 @@ def _verdicts(hearing: Hearing) -> Iterator[str]:
 
 
 def _intent(hearing: Hearing, meant: Intent) -> Iterator[str]:
-    yield f"command: {meant.command or 'none'}, because the text {meant.because}"
+    yield f"as a message: {meant.command or 'none'}, because the text {meant.because}"
     for name, points in sorted(meant.points.items(), key=lambda each: -each[1]):
         said = [
             " ".join(hearing.texts[cue.start : cue.end])
@@ -70,7 +70,8 @@ def _texts(found: Sequence[words.Word]) -> str:
 
 def _outcome(reading: Reading) -> Iterator[str]:
     if isinstance(reading, Ask):
-        yield f"read as: {reading.command}"
+        part = f", {reading.component} first" if reading.component else ""
+        yield f"read as: {reading.command}{part}"
         for operand in reading.operands[:20]:
             yield f"  {operand.guide}: {', '.join(operand.regions) or 'all regions'}"
         if reading.company or reading.text:

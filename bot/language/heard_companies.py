@@ -172,7 +172,7 @@ def _parts(hearing: Hearing) -> list[Named]:
         for name, end in ((pair, i + 2), (text, i + 1)):
             slugs = hearing.names.companies.partly(name)
             if not slugs and _context(hearing, i, i + 1) > _ENOUGH:
-                slugs = hearing.names.companies.nearly(name)
+                slugs = tuple(sorted(hearing.names.companies.begun(name)))
             if slugs and _used_as_company(hearing, i, min(end, len(hearing.texts))):
                 found.append(Named(i, min(end, len(hearing.texts)), slugs))
                 break

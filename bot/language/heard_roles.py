@@ -190,7 +190,7 @@ def _changes(hearing: Hearing, i: int) -> bool:
         or text in hearing.cues.vocabulary
         or text in _BARE
         or not text.isalpha()
-        or text.endswith(("ing", "ly"))
+        or text.endswith("ly")
         or names.atlas.light(text) is not None
         or hearing.ends_clause(i + 1)
         or i in hearing.blanked

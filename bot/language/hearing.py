@@ -57,7 +57,7 @@ class Hearing:
     assumptions: list[str] = field(default_factory=list)
     """Sentences about readings that were not exact."""
     terse: bool = field(init=False)
-    """Whether hardly a word is talk: "box sa redwood city"."""
+    """Whether hardly a word is talk: "box swe redwood city"."""
     _capitals: frozenset[int] = field(init=False)
 
     def __post_init__(self) -> None:

@@ -137,7 +137,7 @@ def _advice(points: dict[str, int], facts: _Facts) -> _Meant:
     if points["stale"] >= STRONG:
         return "stale", "asks for what is out of date"
     told = facts.told or facts.quoted
-    if points["help"] >= STRONG and not facts.names and not told:
+    if points["help"] >= max(STRONG, points["pushback"] + 1) and not facts.names and not told:
         return "help", "asks how to ask"
     enough = STRONG + (FAIR if whole else 0)
     if facts.told and not facts.names and not points["band"]:

@@ -53,6 +53,8 @@ class Names:
         most = 2 if len(text) >= LONG_WORD else 1
         near = extract(text, known, scorer=OSA.distance, score_cutoff=most, limit=5)
         best = {word for word, slips, _ in near if slips == min(n[1] for n in near)}
+        if len(best) > 1:  # "designr" is the person, not the trade
+            best &= self.lexicon.heads
         return best.pop() if len(best) == 1 else None
 
     def _words(self, slugs: tuple[str, ...]) -> tuple[str, ...]:

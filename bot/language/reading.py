@@ -46,8 +46,10 @@ class Reader:
 
         `topic` is what the conversation is about: short messages go on from it.
         """
+        if len(text) > words.MAX_TEXT:
+            return _too_long(command)
         found = words.split(text)
-        if len(found) > words.MAX_WORDS or len(text) > words.MAX_TEXT:
+        if len(found) > words.MAX_WORDS:
             return _too_long(command)
         if command is not None:
             return self._operands(self.shapes[command], found, text)

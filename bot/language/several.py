@@ -83,7 +83,8 @@ def _with_choice(
     return Ask(case.shape.name, tuple(operands))
 
 
-def _ask(shape: Shape, operands: list[Operand], said: tuple[str, ...]) -> Reading:
+def _ask(shape: Shape, given: list[Operand], said: tuple[str, ...]) -> Reading:
+    operands = list(dict.fromkeys(given))  # nothing is set beside itself
     if len(operands) < shape.least:
         problem = f"There is only one band to {shape.name} there."
         return Unclear(shape.name, "invalid", problem, EXAMPLE, operands=tuple(operands))

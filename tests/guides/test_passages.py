@@ -96,7 +96,10 @@ def test_shortening(pieces: tuple[str, ...], most: int, expected: tuple[str, boo
         ("$[floor] at [company]", "$[floor: fill in] at [company: fill in]"),
         ("$[X]K and $[Y+200K]", "$[X: fill in]K and $[Y+200K: fill in]"),
         ("[Acme / Globex] pays", "[Acme / Globex: fill in] pays"),
-        ("[lead X teams / own [product]] daily", "[lead X teams / own [product: fill in]: fill in] daily"),
+        (
+            "[lead X teams / own [product]] daily",
+            "[lead X teams / own [product: fill in]: fill in] daily",
+        ),
         ("pays $X", "pays $[X: fill in]"),
         ("$XM saved", "$[X: fill in]M saved"),
         ("X years and Y% more", "[X: fill in] years and [Y: fill in]% more"),

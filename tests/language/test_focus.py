@@ -28,7 +28,7 @@ from tests.language.town import companies, said_as, town_reader
         ("what do google and stripe pay PMs", {"google", "stripe"}),
         ("I worked at google; how does its PM pay compare with stripe", {"google", "stripe"}),
     ],
-    ids=str,
+    ids=lambda each: each if isinstance(each, str) else " ".join(sorted(each)),
 )
 def test_a_company_of_the_story_is_set_aside(text: str, slugs: set[str]) -> None:
     assert companies(text) == slugs
@@ -112,7 +112,6 @@ def test_whose_level_is_asked_is_never_set_aside() -> None:
     assert reading.operands[0].guide == "databricks/staff-software-engineer"
 
 
-@pytest.mark.xfail(strict=True, reason='"staff" alone is not heard here; both companies are kept')
 def test_whose_level_is_asked_by_a_level_s_word_alone() -> None:
     reading = town_reader().read("I am staff at databricks, which level is that at google?")
     assert isinstance(reading, Ask)

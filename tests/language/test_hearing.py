@@ -67,7 +67,7 @@ from tests.language.town import companies, heard, said_as, town_reader
         ("squarespace designer", set()),
         ("what do boxes cost", set()),
     ],
-    ids=str,
+    ids=lambda each: each if isinstance(each, str) else " ".join(sorted(each)),
 )  # fmt: skip
 def test_a_word_is_a_company_where_the_sentence_uses_it_as_one(text: str, slugs: set[str]) -> None:
     assert companies(text) - {"?"} == slugs
@@ -164,7 +164,6 @@ def test_a_name_nobody_knows_is_not_passed_over(text: str, unknown: str) -> None
     assert said_as(text, "unknown") == unknown
 
 
-@pytest.mark.xfail(strict=True, reason="to be mended in the reading")
 @pytest.mark.parametrize(
     ("text", "verdict", "said"),
     [
@@ -187,7 +186,7 @@ def test_a_name_nobody_knows_is_not_passed_over(text: str, unknown: str) -> None
         pytest.param("what does google pay a designr", "unknown", "designr", id="designr"),
     ],
 )
-def test_what_is_still_misheard(text: str, verdict: Verdict, said: str) -> None:
+def test_what_was_once_misheard(text: str, verdict: Verdict, said: str) -> None:
     assert said_as(text, verdict) == said
 
 

@@ -177,6 +177,5 @@ def test_words_of_a_name_speak_for_no_command() -> None:
     assert not any(_meant("scale ai PM").points.values())
 
 
-@pytest.mark.xfail(strict=True, reason='"help" (6) is looked at before pushback (9)')
 def test_help_with_a_reply_is_no_question_about_the_bot() -> None:
     assert _meant("help me respond: they want my current salary").command == "pushback"

@@ -114,7 +114,6 @@ def test_a_guide_of_levels_instead_of_regions_is_shown_whole_and_it_is_said() ->
     assert reading.assumptions == ("Microsoft gives no regions; all is shown.",)
 
 
-@pytest.mark.xfail(strict=True, reason="to be mended: one guide is set beside itself")
 @pytest.mark.parametrize(
     "text",
     [
