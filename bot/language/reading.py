@@ -8,26 +8,28 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from bot.guides.library import Library
 from bot.guides.places import load_atlas
-from bot.language import following, levels, listing, several, single, words
+from bot.language import levels, listing, several, single, words
 from bot.language.asks import Ask, Reading, Shape, Topic, Unclear
 from bot.language.clause import read_clause
 from bot.language.companies import company_names
-from bot.language.cues import cue_words
-from bot.language.english import english
-from bot.language.intent import intent_of
 from bot.language.lexicon import lexicon
 from bot.language.names import Names
 from bot.language.regions import PlaceNames
 from bot.language.roles import RoleNames
-from bot.language.spoken import HOW, Spoken
+
+if TYPE_CHECKING:
+    from bot.language.spoken import Spoken
 
 DEFAULT = "band"
 """What words that name something mean, where nothing says which command."""
+_FEW = 8
+"""Words of a command at most that leave no room for talk."""
 _VERBS = frozenset(("me", "us", "him", "her", "them", "my", "someone", "people", "a"))
 """After a command's name these make a verb of it: "help me", "guide us"."""
 
@@ -54,8 +56,10 @@ class Reader:
         if command is not None:
             return self._operands(self.shapes[command], found, text)
         if not found:
-            return Unclear(None, "invalid", "Nothing was asked.", HOW)
+            return Unclear(None, "invalid", "Nothing was asked.", single.HOW)
         if topic is not None and not text.lstrip().startswith("/"):
+            from bot.language import following  # only conversations pay for it
+
             continued = following.read(self.spoken(), topic, found, text)
             if continued is not None:
                 return continued
@@ -69,7 +73,8 @@ class Reader:
             return self._slash(named, first, rest, text)
         if named is not None and (not rest or rest[0].text not in _VERBS):
             reading = self._operands(named, rest, text)
-            if isinstance(reading, Ask) and self.spoken().hear(found, text).terse:
+            plain = len(found) <= _FEW or self.spoken().hear(found, text).terse
+            if isinstance(reading, Ask) and plain:
                 return reading
             message = self.spoken().read(found, text, named.name)
             return message if isinstance(message, Ask) else reading
@@ -88,11 +93,13 @@ class Reader:
         if named is not None:
             return self._operands(named, rest, text)
         near = self._near_command(first.text)
-        remedy = f"Did you mean: {near} {_rest(rest, text)}".rstrip() + "?" if near else HOW
+        remedy = f"Did you mean: {near} {_rest(rest, text)}".rstrip() + "?" if near else single.HOW
         return Unclear(None, "invalid", f"There is no command {first.text!r}.", remedy)
 
     def _message(self, found: Sequence[words.Word], text: str) -> Reading:
         """A message as people write it."""
+        from bot.language.intent import intent_of
+
         spoken = self.spoken()
         hearing = spoken.hear(found, text)
         meant = intent_of(hearing)
@@ -178,5 +185,15 @@ def reader(
         empty=language.noise | language.strong | language.weak,
     )
     by_name = {shape.name: shape for shape in shapes}
-    talk = cache(lambda: Spoken(names, cue_words(data, cache_folder), english(data), by_name))
-    return Reader(names, by_name, talk)
+    return Reader(names, by_name, cache(partial(_spoken, names, by_name, data, cache_folder)))
+
+
+def _spoken(
+    names: Names, shapes: Mapping[str, Shape], data: Path, cache_folder: str | None
+) -> Spoken:
+    # A command typed as one does not wait for the words of talk.
+    from bot.language.cues import cue_words
+    from bot.language.english import english
+    from bot.language.spoken import Spoken
+
+    return Spoken(names, cue_words(data, cache_folder), english(data), shapes)

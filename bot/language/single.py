@@ -16,6 +16,7 @@ from bot.language.words import Word, phrase, quoted
 _HEADQUARTERS = frozenset(("hq", "headquarters"))
 MOST_NAME = 60
 """Characters of a name that are remembered as missing."""
+HOW = "Name a company and a role, as in: band wandb staff sf. Type help for all I can answer."
 EXAMPLE = "Name a company and a role, as in: wandb staff sf."
 
 

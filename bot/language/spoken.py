@@ -25,7 +25,6 @@ from bot.language.intent import AMOUNT, STRONG, Intent, intent_of
 from bot.language.names import Names
 from bot.language.words import Word
 
-HOW = "Name a company and a role, as in: band wandb staff sf. Type help for all I can answer."
 _LATER = {
     "offer": "Judging an offer",
     "counter": "Drafting a counter-offer",
@@ -76,7 +75,9 @@ class Spoken:
     def reading(self, hearing: Hearing, meant: Intent) -> Reading:
         """The question, given the words' verdicts and the command."""
         if meant.command is None:
-            return Unclear(None, "invalid", "I did not find a question about pay in that.", HOW)
+            return Unclear(
+                None, "invalid", "I did not find a question about pay in that.", single.HOW
+            )
         shape = self.shapes.get(meant.command)
         if shape is None:
             return self._not_yet(meant.command, hearing)
@@ -88,7 +89,7 @@ class Spoken:
         band = self.shapes.get("band")
         reading = self._one(band, hearing) if band and hearing.companies else None
         if not isinstance(reading, Ask):
-            return Unclear(command, "invalid", problem, HOW)
+            return Unclear(command, "invalid", problem, single.HOW)
         card = self.names.library.card(reading.operands[0].guide)
         bare = replace(reading, assumptions=())
         choices = (Choice(card.id, f"The band of {card.title}", bare),)

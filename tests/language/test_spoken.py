@@ -1,7 +1,7 @@
 """Messages as people write them, over the corpus: read right, and never silently wrong.
 
 The sets of `spoken_queries.jsonl` were written by people who did not write the reader, each with
-its own voice: a and b plain chat, c stories and slang, d slash text and lists; dev is the shared
+its own voice: a and b plain chat, c stories and slang, d and e much like dev, which is the shared
 folder's own.
 """
 
@@ -21,7 +21,7 @@ from tests.language.judging import RIGHT, Verdict, judge, lines_of, report, weak
 SPOKEN = lines_of(Path(__file__).parent / "spoken_queries.jsonl")
 LATER = {"offer", "counter"}
 """Commands that are not built yet."""
-SETS = ["a", "b", "c", "d", "dev"]
+SETS = ["a", "b", "c", "d", "e", "dev"]
 
 Judged = Callable[[str], tuple[Verdict, ...]]
 
