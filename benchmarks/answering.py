@@ -9,6 +9,7 @@ from pathlib import Path
 from time import perf_counter
 
 from benchmarks.crowd import renamed
+from benchmarks.machine import machine_floor
 from bot.chat.command import Call
 from bot.chat.dispatch import Dispatch
 from bot.data_files import data_folder
@@ -28,7 +29,7 @@ def run(folder: Path) -> list[str]:
     library = Shelf(folder).load()
     few_first, few = _measure(renamed(library, 4_500))
     many_first, many = _measure(renamed(library, 45_000))
-    floor = _floor()
+    floor = machine_floor()
     return [
         f"floor of this run: ten thousand additions {floor:.3f} ms; /band again {few / floor:.1f}x",
         f"/band, text to Slack payload, {ASKED} guides, medians:",
@@ -36,16 +37,6 @@ def run(folder: Path) -> list[str]:
         f"  45,000 guides: first ask {many_first:.2f} ms, again {many:.2f} ms",
         f"  ten times the guides: {many / few:.2f}x (limit 2x)",
     ]
-
-
-def _floor() -> float:
-    """Milliseconds of a fixed piece of plain Python: how fast this machine is just now."""
-    times = []
-    for _ in range(200):
-        start = perf_counter()
-        sum(i for i in range(10_000))
-        times.append(perf_counter() - start)
-    return statistics.median(times) * 1000
 
 
 def _measure(library: Library) -> tuple[float, float]:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from time import perf_counter
 
+from benchmarks.machine import machine_floor
 from bot.data_files import data_folder
 from bot.guides.library import Library
 from bot.guides.shelf import Shelf
@@ -32,7 +33,7 @@ def run(folder: Path) -> list[str]:
     first = _timed(read, "what does wandb pay a staff engineer in sf?")
     for query in queries:
         read.read(query)
-    floor = _floor()
+    floor = machine_floor()
     times = sorted(min(_timed(read, query) for _ in range(ROUNDS)) for query in queries)
     median, p99 = statistics.median(times), times[int(len(times) * 0.99)]
     return [
@@ -51,16 +52,6 @@ def _queries() -> Iterable[str]:
         line for file in QUERIES.glob("*.jsonl") for line in file.read_text("utf-8").split("\n")
     ]
     return {json.loads(line)["query"] for line in lines if line}
-
-
-def _floor() -> float:
-    """Milliseconds of a fixed piece of plain Python: how fast this machine is just now."""
-    times = []
-    for _ in range(200):
-        start = perf_counter()
-        sum(i for i in range(10_000))
-        times.append(perf_counter() - start)
-    return statistics.median(times) * 1000
 
 
 def _timed(read: Reader, text: str, topic: Topic | None = None) -> float:
