@@ -41,6 +41,8 @@ _MORE = frozenset(("more", "show more", "all of it", "the rest", "everything", "
 _LONG = frozenset(("levers", "script", "dna", "sources"))
 _SHORT = 3
 """Words of a message that hardly stands for itself."""
+_LONGEST = 30
+"""Words of a message at most that goes on from another; a longer one tells all itself."""
 _OF_GUIDES = ("guide", "level")
 
 
@@ -50,6 +52,8 @@ def read(spoken: Spoken, topic: Topic, found: Sequence[Word], text: str) -> Read
     if picked is not None:
         return picked
     if topic.ask is None or not (topic.ask.operands or topic.ask.company):
+        return None
+    if len(found) > _LONGEST:
         return None
     hearing = spoken.hear(found, text)
     return _Going(spoken, topic.ask, hearing, intent_of(hearing)).read()
