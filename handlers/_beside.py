@@ -19,7 +19,8 @@ _NAMES: dict[Part, str] = {"base": "Base", "total": "Stated total a year"}
 
 def currencies(desk: Desk, guide_id: str) -> frozenset[str]:
     """The currencies of the guide's bands."""
-    return frozenset(band.band.currency for band in desk.library.figures(guide_id).bands)
+    shown = {band.band.currency for band in desk.library.figures(guide_id).bands}
+    return frozenset(shown.union(band.currency for band in desk.library.guide(guide_id).bands))
 
 
 def beside(

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from bot.chat.command import Command, Desk
 from bot.chat.reply import Block, Bullets, Facts, Heading, Reply, Text
+from bot.guides.claims import is_claim
 from bot.guides.dna import dna
 from bot.guides.evidence import evidence, source_names
 from bot.guides.levers import levers
@@ -24,6 +25,9 @@ from handlers.script import floor_text
 
 _MOST_DNA = 400
 _MOST_TITLES = 8
+
+
+_MOST_TITLES = 12
 
 
 def guide(ask: Ask, desk: Desk) -> Reply:
@@ -87,8 +91,14 @@ def _sources_line(found: Guide, sections: Sequence[Section]) -> str:
 
 def _titles(found: Guide, sections: Sequence[Section]) -> list[Block]:
     titles = [line(section.title) for section in sections]
-    kept = [t for t in dict.fromkeys(titles) if t and not t.startswith(found.role_display)]
-    return [Text(f"Sections: {'; '.join(kept)}.")] if kept else []
+    # A guide may title its speeches by what they claim; a list of contents repeats no claim.
+    kept = [
+        t
+        for t in dict.fromkeys(titles)
+        if t and not t.startswith(found.role_display) and not is_claim(t)
+    ]
+    more = f"; and {len(kept) - _MOST_TITLES} more" if len(kept) > _MOST_TITLES else ""
+    return [Text(f"Sections: {'; '.join(kept[:_MOST_TITLES])}{more}.")] if kept else []
 
 
 COMMAND = Command(

@@ -56,6 +56,9 @@ class Dispatch:
     def _read_and_run(self, call: Call, library: Library) -> Reply:
         topic = self._topic(call, library) if call.command is None else None
         reading: Reading = self.reader(library).read(call.text, call.command, topic)
+        if topic is not None and topic.choices:
+            # What was offered can be picked by the next message only.
+            self._remember(call, Topic(topic.ask))
         if isinstance(reading, Unclear):
             self._remember(call, topic_of(reading))
             self._count(call, reading)

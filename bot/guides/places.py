@@ -299,7 +299,12 @@ def _covering(places: tuple[Place, ...]) -> tuple[Place, ...]:
     if len(places) > 1 and places[0].kind in ("country", "area"):
         finer = tuple(p for p in places[1:] if p.kind != "country")
         return finer or places
-    return places
+    # "London (UK)": the country says where the city lies, and is not covered.
+    return tuple(p for p in places if p.kind != "country") if _begins_with_city(places) else places
+
+
+def _begins_with_city(places: tuple[Place, ...]) -> bool:
+    return bool(places) and places[0].kind == "city"
 
 
 def _same(asked: Place, place: Place) -> bool:

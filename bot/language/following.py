@@ -35,10 +35,16 @@ _GOES_ON_PAIRS = frozenset(
      ("compare", "it"))
 )  # fmt: skip
 _AFTER_COMMAND = frozenset(("for", "with", "to", "of", "at", "it", "that", "this"))
-_POINTS_BACK = frozenset(("that", "it", "there", "them", "those", "this"))
+_POINTS_BACK = frozenset(("that", "it", "there", "them", "those", "this", "they"))
 _EVERYWHERE = frozenset(("all regions", "everywhere", "all of them", "all places", "all cities"))
 _MORE = frozenset(("more", "show more", "all of it", "the rest", "everything", "tell me more"))
 _LONG = frozenset(("levers", "script", "dna", "sources"))
+_AT_LARGE = frozenset(
+    ("average", "typical", "typically", "market", "usual", "usually", "generally", "industry",
+     "normally", "anyone", "everywhere", "worldwide", "companies", "most")
+)  # fmt: skip
+_ELLIPSIS = 6
+"""Words of a message at most that names a role and leaves its company out."""
 _SHORT = 3
 """Words of a message that hardly stands for itself."""
 _LONGEST = 30
@@ -193,6 +199,8 @@ class _Going:
         """Whether the message lacks what the last question can give."""
         if "unknown" in named and not any(why.startswith("a slip") for why in self.hearing.why):
             return False  # a name nobody knows is no part of the last question
+        if "company" not in named and not _AT_LARGE.isdisjoint(self.hearing.texts):
+            return False  # "the average salary": of no one guide
         whole = "company" in named and "role" in named
         if whole and self.meant.command != "compare":
             return False
@@ -203,6 +211,8 @@ class _Going:
         opened = opened or not _POINTS_BACK.isdisjoint(texts)
         if "company" in named:
             return opened or len(texts) <= _SHORT
+        if "role" in named and len(texts) > _ELLIPSIS:
+            return opened
         return bool(named) or bool(self.meant.command)
 
     def _other_command(self, command: str) -> Reading | None:
@@ -254,7 +264,7 @@ class _Going:
         case = self._case(shape.name, last.guide if last else f"{self.last.company}/")
         operand = resolve(case)
         if isinstance(operand, Unclear):
-            return operand
+            return replace(operand, assumptions=(self._said(), *operand.assumptions))
         said = [self._said(), *assumptions(case, operand)]
         if last is not None and not operand.regions and not case.clause.places:
             operand, more = self._with_last_places(operand, last)

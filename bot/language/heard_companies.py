@@ -9,6 +9,7 @@ from bot.language.titles import typed_out
 
 _ENOUGH = 2
 _NUMBERS = frozenset(("one", "two", "three"))
+_MOVING = frozenset(("moving", "move", "moved", "switching", "switch", "going", "go", "from"))
 _SHORTEST_SLIP = 5
 _MOST_SLIPS = 5
 _JOINING = frozenset(("and", "or", "vs", "versus", "against", "with", "than", "to", "plus"))
@@ -29,6 +30,24 @@ def hear_companies(hearing: Hearing) -> None:
     if not named:
         for each in _slips(hearing):
             _take(hearing, each, "nearly a company's name")
+    if not hearing.companies:
+        _take_the_only_one(hearing)
+
+
+def _take_the_only_one(hearing: Hearing) -> None:
+    """ "the pay on reddit for staff": a name that might be a word, for want of any other."""
+    found = [n for n in hearing.names.companies.find(hearing.words) if n.slugs]
+    found = [n for n in found if not hearing.broken(n.start, n.end)]
+    if len({n.slugs for n in found}) == 1 and len(found[0].slugs) == 1 and _asks_of_role(hearing):
+        _take(hearing, found[0], "the only name that may be a company's")
+        display = hearing.names.library.companies[found[0].slugs[0]].display
+        hearing.assumptions.append(f"Took {display} as the company asked about.")
+
+
+def _asks_of_role(hearing: Hearing) -> bool:
+    """Whether the words name a role besides."""
+    phrases, free = hearing.names.roles.phrases, [True] * len(hearing.texts)
+    return any(phrases.end(hearing.texts, i, free) > i for i in range(len(free)))
 
 
 def _without_own_words(hearing: Hearing, named: list[Named]) -> list[Named]:
@@ -144,6 +163,9 @@ def _context(hearing: Hearing, start: int, end: int) -> int:
         points += 2
     # "a vanguard product manager", but "a zoom call"
     titled = before in ("a", "an") and points > 1
+    moved = before == "to" and not _MOVING.isdisjoint(hearing.texts[max(0, start - 6) : start])
+    if moved:
+        return points + 2
     if hearing.listed(before, "company_never") and not titled:
         points -= 2
     return points

@@ -112,7 +112,17 @@ def read_role(
             return part
         level, reading = (reading.used, part) if part.slugs else (level, reading)
     level |= _spare_levels(texts, free, reading, names.lexicon)
+    reading = _raised(texts, reading, level, names.lexicon)
     return _with_level(reading, level) if level and reading.slugs else reading
+
+
+def _raised(
+    texts: Sequence[str], reading: RoleReading, level: frozenset[int], lexicon: Lexicon
+) -> RoleReading:
+    """ "senior google engineer": the level raises the engineer, whatever stands between them."""
+    meant = {lexicon.levels[texts[i]] for i in level if texts[i] in lexicon.levels}
+    plain = reading.slugs == ("software-engineer",)
+    return replace(reading, slugs=(meant.pop(),)) if plain and len(meant) == 1 else reading
 
 
 def _typed_whole(

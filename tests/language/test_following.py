@@ -124,6 +124,20 @@ def test_a_number_or_a_name_picks_an_offered_choice(
     assert read.read(text, topic=Topic(None, offered)) == offered[picked]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "what is the average salary in london",
+        "what is the market rate for a devops engineer",
+        "what does a product manager in london usually get",
+        "blorptech staff",
+        "what does acmecorp pay a staff engineer",
+    ],
+)
+def test_a_question_of_no_one_guide_does_not_go_on(read: Reader, text: str) -> None:
+    assert not isinstance(read.read(text, topic=BAND), Ask)
+
+
 @pytest.mark.parametrize("text", ["4", "0", "99", "data"])
 def test_what_picks_nothing_or_several_picks_nothing(read: Reader, text: str) -> None:
     assert not isinstance(read.read(text, topic=Topic(None, CHOICES)), Ask)

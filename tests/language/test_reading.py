@@ -30,6 +30,23 @@ def test_without_a_command_help_is_offered(read: Reader, text: str) -> None:
     assert "help" in reading.remedy or "Did you mean: band square?" in reading.remedy
 
 
+@pytest.mark.parametrize(
+    ("text", "guide"),
+    [
+        ("what does a senior square engineer earn", "square/senior-software-engineer"),
+        ("staff brex engineer in new york", "brex/staff-software-engineer"),
+        ("i got a senior offer from square", "square/senior-software-engineer"),
+        ("moving from zendesk to linear as a data engineer", "linear/data-engineer"),
+        ("what is the pay on square for staff", "square/staff-software-engineer"),
+    ],
+)
+def test_a_company_between_the_words_of_a_role_or_written_as_a_word_is_read(
+    read: Reader, text: str, guide: str
+) -> None:
+    reading = read.read(text)
+    assert guide in [operand.guide for operand in reading.operands]
+
+
 def test_a_greeting_is_answered_with_how_to_ask(read: Reader) -> None:
     assert read.read("hello there") == Ask("help")
 
