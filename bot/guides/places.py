@@ -71,6 +71,8 @@ class Atlas:
     """Two-letter codes of the US states, upper case."""
     skipped: frozenset[str]
     """Words of labels that name no place: HQ, GBP."""
+    namesakes: frozenset[str]
+    """Towns of areas whose bare name means a larger city elsewhere: Dublin in the Bay Area."""
     table: Path
     _labels: dict[str, tuple[Place, ...]] = field(default_factory=dict)
     _fits: dict[tuple[Place, str], Fit | None] = field(default_factory=dict)
@@ -174,7 +176,7 @@ class Atlas:
         if outer.kind == "area":
             held = self.areas[outer.name].cities
             if inner.name in held:
-                return True
+                return inner.name not in self.namesakes or inner.state is not None
             if inner.kind == "area" and held & self.areas[inner.name].cities:
                 return inner.name != outer.name
         country, state = self._home(inner)
@@ -351,6 +353,7 @@ def load_atlas(folder: Path, fold: Callable[[str], str], cache_folder: str | Non
         remote=frozenset(map(fold, data["remote"])),
         state_codes=frozenset(data["states"]),
         skipped=frozenset(map(fold, data["not_places"])),
+        namesakes=frozenset(map(fold, data["namesakes"])),
         table=folder / "places.tsv",
     )
 

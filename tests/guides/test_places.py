@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from bot.data_files import data_folder
 from bot.guides.cities import load_cities
 from bot.guides.library import Library
-from bot.guides.places import Atlas, Fit, load_atlas
+from bot.guides.places import Atlas, Fit, Place, load_atlas
 from bot.language.words import phrase
 
 _ATLAS = load_atlas(data_folder(), phrase)
@@ -261,3 +261,10 @@ def test_nearly_every_label_of_the_corpus_names_a_known_place(
         )
     }
     assert len(lost) <= len(labels) // 10, lost
+
+
+@pytest.mark.parametrize("town", ["dublin", "newark", "brisbane"])
+def test_a_bare_name_means_the_larger_namesake(atlas: Atlas, town: str) -> None:
+    """Dublin is in Ireland before it is in California."""
+    assert atlas.fit(Place(town, "city"), "Bay Area") is None
+    assert atlas.fit(Place(town, "city", "US", "CA"), "Bay Area") == "covers"
