@@ -26,16 +26,24 @@ def currencies(desk: Desk, guide_id: str) -> frozenset[str]:
 def beside(
     texts: Iterable[str], operand: Operand, desk: Desk, parts: Sequence[Part] = ("base",)
 ) -> list[Block]:
-    """For the regions asked: these parts of pay, or where the text's sums are in another currency,
-    the whole band.
+    """For the regions asked: these parts of pay, or where any of the text's sums is in another
+    currency, the whole band.
     """
     if not operand.regions:
         return []
     known = currencies(desk, operand.guide)
     used = sorted({code for text in texts for code in currencies_in(text, known)})
     bands = desk.library.figures(operand.guide).of(operand.regions)
-    other = [band for band in bands if used and band.band.currency not in used]
+    other = [band for band in bands if set(used) - {band.band.currency}]
     return [*_whole(other, used), *_parts([band for band in bands if band not in other], parts)]
+
+
+def asked_currencies(operand: Operand, desk: Desk) -> frozenset[str]:
+    """The currencies of the bands asked for; none where no region was."""
+    if not operand.regions:
+        return frozenset()
+    bands = desk.library.figures(operand.guide).of(operand.regions)
+    return frozenset(band.band.currency for band in bands)
 
 
 def _whole(bands: Sequence[BandFigures], used: list[str]) -> list[Block]:
@@ -43,10 +51,11 @@ def _whole(bands: Sequence[BandFigures], used: list[str]) -> list[Block]:
     if not bands:
         return []
     titles = band_titles(bands)
+    own = {band.band.currency for band in bands}
+    foreign = sorted(set(used) - own) or used  # several bands, of each other's currencies
     said = (
-        f"The sums in this text are in {_named(used)}; the band of {' and '.join(titles)} is in "
-        f"{_named(sorted({band.band.currency for band in bands}))}. Nothing is converted; this is "
-        "that band:"
+        f"This text has sums in {_named(foreign)}; the band of {' and '.join(titles)} is in "
+        f"{_named(sorted(own))}. Nothing is converted; this is that band:"
     )
     return [Notice(said, "warning"), band_table(titles, bands), *band_notices(titles, bands)]
 

@@ -15,9 +15,9 @@ from bot.guides.passages import line
 from bot.guides.script import script
 from bot.guides.sections import Section
 from bot.guides.sentences import shortened
-from bot.language.asks import Ask
+from bot.language.asks import Ask, Operand
 from handlers._bands import band_titles, guide_reply, money
-from handlers._beside import currencies
+from handlers._beside import asked_currencies, currencies
 from handlers._parts import COMPANY, ROLE, as_of, buttons
 from handlers._provenance import badges, origin
 from handlers.band import level_line
@@ -46,19 +46,20 @@ def guide(ask: Ask, desk: Desk) -> Reply:
         )
     )
     sections = desk.library.sections(found.id)
-    blocks += [*level_line(found), as_of(found), _parts(found, sections, desk)]
+    blocks += [*level_line(found), as_of(found), _parts(found, sections, operand, desk)]
     blocks += [*_titles(found, sections), origin(found), buttons(ask, desk)]
     return guide_reply(blocks, operand, bands)
 
 
-def _parts(found: Guide, sections: Sequence[Section], desk: Desk) -> Facts:
+def _parts(found: Guide, sections: Sequence[Section], operand: Operand, desk: Desk) -> Facts:
     """One line for each part, also for those the guide lacks."""
     says = script(sections, currencies(desk, found.id))
+    asked = asked_currencies(operand, desk)
     return Facts(
         (
             ("What it pays for", _dna_line(found, sections)),
             ("Levers", _levers_line(sections)),
-            ("Script", f"floor: {floor_text(says)}" if says else "none"),
+            ("Script", f"floor: {floor_text(says, asked)}" if says else "none"),
             ("Sources", _sources_line(found, sections)),
         )
     )

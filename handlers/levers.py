@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from bot.chat.command import Command, Desk
 from bot.chat.reply import Block, Facts, Heading, Reply
 from bot.guides.blanks import marked
+from bot.guides.claims import MARK, is_claim
 from bot.guides.levers import Lever
 from bot.guides.levers import levers as read_levers
 from bot.language.asks import Ask
@@ -16,6 +18,7 @@ from handlers._parts import COMPANY, REGION, ROLE, as_of, buttons, cut_short, la
 from handlers._passages import ALL, MOST_SHOWN, prose, warnings
 from handlers._provenance import badges, origin
 
+_SPEAKS = r"\b(?:I|I['’]\w+|my|we|our)\b"
 _SHORT = 400
 """Characters of one lever, unless everything is asked for."""
 _MOST = 8
@@ -49,10 +52,16 @@ def _shown(found: Sequence[Lever], everything: bool) -> tuple[list[Block], bool]
         if left <= _SHORT:
             return blocks, True
         said = prose(lever.passages, left if everything else _SHORT, speech=True)
-        blocks += [Facts(((_label(number, lever), marked(lever.title)),)), *said.blocks]
+        blocks += [Facts(((_label(number, lever), _titled(lever.title)),)), *said.blocks]
         left -= said.length + len(lever.title)
         cut = cut or said.cut
     return blocks, cut
+
+
+def _titled(title: str) -> str:
+    """A lever's name; one that is a speech keeps its mark: "I bring …"."""
+    shown = marked(title)
+    return f"{shown} {MARK}" if re.search(_SPEAKS, title) and is_claim(title) else shown
 
 
 def _label(number: int, lever: Lever) -> str:

@@ -13,7 +13,7 @@ from bot.guides.script import script as read_script
 from bot.language.asks import Ask, Operand
 from bot.pay.money import short
 from handlers._bands import guide_reply
-from handlers._beside import beside, currencies
+from handlers._beside import asked_currencies, beside, currencies
 from handlers._parts import COMPANY, REGION, ROLE, as_of, buttons, cut_short, lacking
 from handlers._passages import ALL, MOST_SHOWN, prose, warnings
 from handlers._provenance import badges, origin
@@ -32,7 +32,8 @@ def script(ask: Ask, desk: Desk) -> Reply:
         return guide_reply([*blocks, *lacking("script", ask, desk), origin(guide)], operand, ())
     everything = ask.text == ALL
     said = prose(found.passages, MOST_SHOWN if everything else _SHORT, speech=True)
-    blocks += [*_floor_blocks(found, guide), *_band_beside(found, operand, desk)]
+    asked = asked_currencies(operand, desk)
+    blocks += [*_floor_blocks(found, guide, asked), *_band_beside(found, operand, desk)]
     blocks += [*warnings(said.blocks), as_of(guide), *said.blocks]
     if said.cut and everything:
         blocks.append(cut_short(guide))
@@ -40,26 +41,39 @@ def script(ask: Ask, desk: Desk) -> Reply:
     return guide_reply(blocks, operand, ())
 
 
-def floor_text(found: Script) -> str:
-    """The floor in the guide's words, with what it is a sum of; or that there is none."""
-    if found.floor is not None:
-        return _spoken(found.floor)
+def floor_text(found: Script, asked: frozenset[str] = frozenset()) -> str:
+    """The floor in the guide's words, with what it is a sum of; or that there is none.
+
+    Of several, the first in a currency that is asked for.
+    """
+    floors = _nearest_first(found.floors, asked)
+    if floors:
+        return _spoken(floors[0])
     if found.blank_floor:
         return "the guide leaves it to be filled in"
     return "the guide states no floor amount"
 
 
-def _floor_blocks(found: Script, guide: Guide) -> list[Block]:
+def _nearest_first(floors: Sequence[Floor], asked: frozenset[str]) -> list[Floor]:
+    """The floors, those in a currency that is asked for before the others."""
+    return sorted(floors, key=lambda floor: bool(asked) and floor.currency not in asked)
+
+
+def _floor_blocks(found: Script, guide: Guide, asked: frozenset[str]) -> list[Block]:
     """The floors, each with its unit; how the guide says it stands with the first so said."""
-    shown = found.floors[:_MOST_FLOORS]
+    shown = _nearest_first(found.floors, asked)[:_MOST_FLOORS]
     cues: set[str] = set()
     lines = []
     for floor in shown:
-        lines.append(("Floor", _spoken(floor, cue=floor.cue not in cues)))
+        away = asked and floor.currency not in asked
+        name = "Floor, in another currency" if away else "Floor"
+        lines.append((name, _spoken(floor, cue=floor.cue not in cues)))
         cues.add(floor.cue)
     blocks: list[Block] = [Facts(tuple(lines or [("Floor", floor_text(found))]))]
-    if len(found.floors) > len(shown):
-        blocks.append(Notice(f"{len(found.floors) - len(shown)} more floors are in the script."))
+    more = len(found.floors) - len(shown)
+    if more:
+        counted = "1 more floor is" if more == 1 else f"{more} more floors are"
+        blocks.append(Notice(f"{counted} in the script."))
     return [*blocks, *_above_base(shown, guide)]
 
 

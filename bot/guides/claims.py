@@ -75,6 +75,9 @@ _MINE = (
     r"|decisions?|programs?|launches?|output|engineering|analys[ei]s|frameworks?|solutions?)\b"
     r"|\b(?:my|our)\s+(?:current|present|previous|prior|last|former|existing|unvested|recent|past"
     r"|demonstrated|proven|own|deferred|outstanding|accrued|year-end)\b"
+    r"|\bmy\s+(?!(?:\S+\s+){0,2}?(?:target|floor|ask|minimum|expected|proposed|number)\b)"
+    r"(?:\S+\s+){0,3}?(?:equity|RSUs?|base|bonus|salary|comp(?:ensation)?|package|TC|grant)\s+"
+    r"(?:is|are|was|were)\b"
     r"|\b(?:puts?|places?|makes?)\s+me\s+(?:among|one|in\s+the\s+top|an?|the)\b"
 )
 _PAST_WORK = (

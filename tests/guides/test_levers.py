@@ -117,4 +117,6 @@ def test_any_body_has_bounded_levers(body: str) -> None:
 
 @given(st.text(max_size=200))
 def test_any_text_under_a_levers_heading_is_read(text: str) -> None:
-    levers(sections(f"{OPENING}### Global Levers\n{text}"))
+    found = levers(sections(f"{OPENING}### Global Levers\n{text}"))
+    assert len(found) <= MOST_LEVERS
+    assert all(lever.title for lever in found)

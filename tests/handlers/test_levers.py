@@ -77,7 +77,7 @@ def test_the_other_parts_are_a_press_away(asked: Asked) -> None:
 def test_a_region_of_another_currency_has_its_band_beside(asked: Asked) -> None:
     reply = asked("levers wandb senior london")
     text = plain(reply)
-    assert "The sums in this text are in US dollars (USD)" in text
+    assert "This text has sums in US dollars (USD)" in text
     assert "London is in British pounds (GBP). Nothing is converted" in text
     assert "£152K–£194K" in text
     assert reply.regions == (("London",),)
@@ -101,10 +101,10 @@ def test_a_guide_without_levers_says_so_and_what_it_has() -> None:
 
 
 def test_sums_in_pounds_are_not_taken_for_dollars() -> None:
-    """The script speaks of dollars and pounds; a band in either is not foreign."""
+    """The script speaks of dollars and pounds: only the dollars are foreign in London."""
     reply = run(guide_of(BODY), Ask("levers", (Operand("acme/staff-engineer", ("London",)),)))
     text = plain(reply)
-    assert "Nothing is converted" not in text
+    assert "This text has sums in US dollars (USD); the band of London is in British" in text
     assert f"I have an offer from [company: fill in] at $[X: fill in]K. {MARK}" in text
     assert "I would like £90K. I like the team." in text
 
@@ -129,3 +129,9 @@ def test_every_guide_of_the_corpus_is_answered(corpus: Library, name: str, text:
         assert "**" not in shown, card.id
         assert "<!--" not in shown, card.id
         assert "\n---" not in shown, card.id
+
+
+def test_a_lever_named_by_a_speech_keeps_its_mark() -> None:
+    body = "### Global Levers\n**Lever 1: I bring ten years of cloud experience**\nSay so."
+    text = plain(run(guide_of(body), Ask("levers", (Operand("acme/staff-engineer"),))))
+    assert f"I bring ten years of cloud experience {MARK}" in text

@@ -82,8 +82,8 @@ def test_several_floors_say_once_how_the_guide_puts_it() -> None:
 
 def test_the_bundled_floor_in_dollars_stands_beside_the_london_band(asked: Asked) -> None:
     text = plain(asked("script wandb senior london"))
-    assert "Floor: $230K (the guide does not say whether this is base or total)" in text
-    assert "The sums in this text are in US dollars (USD)" in text
+    assert "another currency: $230K (the guide does not say whether this is base or total)" in text
+    assert "This text has sums in US dollars (USD)" in text
     assert "£152K–£194K" in text
 
 
@@ -184,3 +184,25 @@ def test_floors_by_level_say_what_they_are_of_and_for() -> None:
         "$240K for L5 (Year 1 TC; the guide says “accept if”)",
         "$210K for L4 (Year 1 TC)",
     ]
+
+
+TWO = (
+    DOLLARS
+    + """\
+  - region: London
+    currency: GBP
+    base_low: 115000
+    base_high: 150000
+"""
+)
+
+
+def test_a_text_partly_in_another_currency_says_so_and_puts_the_band_beside() -> None:
+    said = (
+        "Accept no lower than $250,000 base in San Francisco. My floor in London is £125,000 base."
+    )
+    library = guide_of(f"**Negotiate Up Strategy:** {said}", TWO)
+    text = plain(run(library, Ask("script", (Operand("acme/staff-engineer", ("London",)),))))
+    assert text.index("Floor: £125,000") < text.index("Floor, in another currency: $250,000")
+    assert "US dollars (USD)" in text
+    assert "£115K–£150K" in text

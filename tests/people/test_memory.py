@@ -95,6 +95,9 @@ def test_many_messages_at_once_never_fail(memory: Memory) -> None:
 
     with ThreadPoolExecutor(8) as pool:
         list(pool.map(talk, range(60)))
+    last = NOW + 60 * MINUTE
+    memory.remember(who("U1", "D1"), LIST, last)
+    assert memory.recall(who("U1", "D1"), last) == LIST
 
 
 def test_a_restart_changes_nothing(address: str) -> None:
