@@ -8,6 +8,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from bot.language.hearing import Hearing, Verdict
+from bot.language.titles import is_code
 
 _PREPOSITIONS = frozenset(("at", "for", "with", "by", "from", "of", "in", "inside"))
 _JOINING = frozenset(("and", "or", "vs", "versus", "against", "with", "than", "to", "plus"))
@@ -43,6 +44,7 @@ def _other_companies(hearing: Hearing) -> None:
         if slugs not in named:
             hearing.mark(range(start, end), "talk", "where somebody works")
             _forget_place_of(hearing, end)
+            _forget_level_of(hearing, start, end)
     _say_kept(hearing, kept)
     hearing.companies = [c for c in hearing.companies if c in kept or c[2] in named]
 
@@ -78,6 +80,13 @@ def _say_kept(hearing: Hearing, kept: list[_Span]) -> None:
     if len(slugs) == 1 and (only := next(iter(slugs))):
         display = hearing.names.library.companies[only[0]].display
         hearing.assumptions.append(f"Took {display} as the company asked about.")
+
+
+def _forget_level_of(hearing: Hearing, start: int, end: int) -> None:
+    """The level held at a company of the story: "I am an L6 at Amazon"."""
+    beside = {start - 1, start - 2, end}
+    held = [i for i in beside if 0 <= i < len(hearing.texts) and is_code(hearing.texts[i])]
+    hearing.mark(held, "talk", "the level somebody holds")
 
 
 def _forget_place_of(hearing: Hearing, end: int) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bot.language.hearing import Hearing
+from bot.language.titles import is_code
 
 _SHORTEST_SLIP = 5
 _MOST_SLIPS = 8
@@ -24,14 +25,20 @@ def hear_unknown(hearing: Hearing) -> None:
     for i, text in enumerate(hearing.texts):
         if not hearing.is_talk(i) or i in hearing.blanked or hearing.common(text):
             continue
-        if text in hearing.cues.vocabulary or text in hearing.names.empty or not text.isalpha():
+        if (
+            text in hearing.cues.vocabulary
+            or text in hearing.names.empty
+            or not (text.isalpha() or is_code(text))
+        ):
             continue
         if len(text) >= _SHORTEST_SLIP and tried < _MOST_SLIPS:
             tried += 1
             if _is_slip(hearing, text, slugs):
                 hearing.mark([i], "unknown", "a slip of a role's or place's name")
                 continue
-        if _in_slot(hearing, i) or (not hearing.companies and _unheard_of(hearing, i)):
+        if is_code(text) and hearing.companies:
+            hearing.mark([i], "unknown", "a level that no title names")
+        elif _in_slot(hearing, i) or (not hearing.companies and _unheard_of(hearing, i)):
             hearing.mark([i], "unknown", "stands where a name would")
     if not hearing.companies:
         _unknown_companies(hearing)

@@ -19,21 +19,31 @@ Span = tuple[int, int, tuple[str, ...]]
 def read(words: Sequence[Word], companies: Sequence[Span], names: Names) -> str | None:
     """ "<company> <level>", where the words name a company and a level's code.
 
-    Of several companies the one right before the code, else the nearest after it. Of a company
-    that no guide covers a level may also be asked for by its word: "netflix senior".
+    Of several companies the one the code is said of ("L63 at microsoft", "amazon L6"), else the
+    nearest. Of a company that no guide covers a level may also be asked for by its word:
+    "netflix senior".
     """
     texts = [word.text for word in words]
     found = code_at(texts)
     if found is not None and companies:
         at, code = found
-        before = [c for c in companies if c[1] <= at]
-        slug = _slug(texts, before[-1] if before else companies[0], names)
+        slug = _slug(texts, owner(texts, at, code, companies), names)
         return f"{slug} {code}" if slug else None
     if len(companies) == 1 and not companies[0][2]:
         level = next((text for text in texts if text in names.lexicon.levels), None)
         slug = _slug(texts, companies[0], names)
         return f"{slug} {level}" if slug and level else None
     return None
+
+
+def owner(texts: Sequence[str], at: int, code: str, companies: Sequence[Span]) -> Span:
+    """The company whose level the code is: right before it, "at" it, else the nearest."""
+    end = at + len(code.split())
+    for company in companies:
+        said_at = company[0] == end + 1 and texts[end] in ("at", "in", "of", "from")
+        if company[1] == at or company[0] == end or said_at:
+            return company
+    return min(companies, key=lambda c: max(at - c[1], c[0] - end))
 
 
 def code_at(texts: Sequence[str]) -> tuple[int, str] | None:

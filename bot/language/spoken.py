@@ -23,6 +23,7 @@ from bot.language.heard_unknown import hear_unknown
 from bot.language.hearing import Hearing
 from bot.language.intent import AMOUNT, STRONG, Intent, intent_of
 from bot.language.names import Names
+from bot.language.titles import is_code
 from bot.language.words import Word
 
 _LATER = {
@@ -136,9 +137,9 @@ def _with_what_was_heard(reading: Reading, hearing: Hearing) -> Reading:
 
 def _titled(hearing: Hearing) -> bool:
     """Whether a role is named by more than a level's code."""
-    code = codes.code_at(hearing.texts)
     return any(
-        v == "role" and (code is None or i != code[0]) for i, v in enumerate(hearing.verdicts)
+        verdict == "role" and not is_code(text)
+        for text, verdict in zip(hearing.texts, hearing.verdicts, strict=True)
     )
 
 

@@ -47,6 +47,25 @@ def test_a_company_between_the_words_of_a_role_or_written_as_a_word_is_read(
     assert guide in [operand.guide for operand in reading.operands]
 
 
+@pytest.mark.parametrize(
+    ("text", "level"),
+    [
+        ("what level at square is L63 at microsoft", "microsoft l63"),
+        ("levels square L5 microsoft", "square l5"),
+    ],
+)
+def test_a_level_is_of_the_company_it_is_said_of(read: Reader, text: str, level: str) -> None:
+    assert read.read(text) == Ask("levels", text=level)
+
+
+@pytest.mark.parametrize(
+    "text", ["i am an L6 at square, what does brex pay for that", "brex L8 pay", "brex IC5"]
+)
+def test_a_level_no_title_names_is_never_passed_over(read: Reader, text: str) -> None:
+    """Asked back, or refused by its name; never answered as some role."""
+    assert isinstance(read.read(text), Unclear)
+
+
 def test_a_greeting_is_answered_with_how_to_ask(read: Reader) -> None:
     assert read.read("hello there") == Ask("help")
 
