@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
-from datetime import date, datetime
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime
 from typing import Protocol
 
 from bot.chat.memory import Gaps, Memory, Who
+from bot.chat.offers import Hands, Saved
 from bot.chat.reply import Reply
+from bot.chat.reviewing import Owning, Reviews, Standing, Thresholds
 from bot.guides.library import Library
-from bot.language.asks import Ask, Needs, Shape
+from bot.language.asks import Ask, Needs, Shape, Takes
 from bot.pay.rates import Rates
 
 
@@ -27,6 +29,13 @@ class Call:
     """Whose conversation this is; nothing is remembered without it."""
     public: bool = False
     """Whether others will see the answer, as they do when a channel mentions the bot."""
+    place: str = ""
+    """The workspace the answer is for, where it is for nobody in it alone."""
+
+    @property
+    def workspace(self) -> str:
+        """The workspace whose reviews and days count; empty where there is none."""
+        return self.who.workspace if self.who else self.place
 
 
 class Menu(Protocol):
@@ -35,6 +44,13 @@ class Menu(Protocol):
     def __iter__(self) -> Iterator[Command]: ...
 
     def get(self, name: str) -> Command | None: ...
+
+
+_NEVER = datetime.min.replace(tzinfo=UTC)
+
+
+def _nothing(_: Iterable[str] | None) -> Mapping[str, Standing]:
+    return {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +73,27 @@ class Desk:
     """What conversations are about; None where nothing is kept."""
     public: bool = False
     """Whether others will see the answer."""
+    now: datetime = _NEVER
+    """The moment of the question; what is done is kept under it."""
+    reviews: Reviews | None = None
+    """What is done about guides that go stale; None where nothing is kept."""
+    standings: Callable[[Iterable[str] | None], Mapping[str, Standing] | None] = _nothing
+    """What the workspace did about these guides, or about all; None where that cannot be read."""
+    owners: Owning | None = None
+    limits: Thresholds = field(default_factory=Thresholds)
+    hand: Hands | None = None
+    """The offers people spoke of last; None where nobody is known."""
+    saved: Saved | None = None
+    """The offers people saved; None where none can be."""
+
+    def standing(self, guide: str) -> Standing | None:
+        """What the workspace did about a guide; None where it did nothing, or none can say."""
+        return (self.standings((guide,)) or {}).get(guide)
+
+    @property
+    def platform(self) -> str:
+        """`slack`, `terminal` …: where the asker is."""
+        return self.who.workspace.partition(":")[0] if self.who else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +120,10 @@ class Command:
     most: int = 1
     core: bool = False
     """Claimed as a Slack slash command by default."""
+    acts: Mapping[str, Takes] = field(default_factory=dict)
+    """First words, where it does several things, and what follows each."""
+    counted: bool = True
+    """Whether its answers say what guides hold, so that their use while stale is counted."""
 
     @property
     def hint(self) -> str:
@@ -92,7 +133,7 @@ class Command:
     @property
     def shape(self) -> Shape:
         """What the reader needs to know."""
-        return Shape(self.name, self.needs, most=self.most, least=self.least)
+        return Shape(self.name, self.needs, self.most, self.least, self.acts)
 
 
 class Registry:

@@ -4,17 +4,22 @@ from __future__ import annotations
 
 import logging
 import os
+import re
 from collections.abc import Callable
-from dataclasses import dataclass, replace
-from datetime import datetime
+from dataclasses import dataclass, field, replace
+from datetime import UTC, date, datetime
 
-from bot.chat.command import Call, Desk, Registry
+from bot.chat.command import Call, Command, Desk, Registry
 from bot.chat.memory import Gaps, Memory, Who
+from bot.chat.offers import TOKEN, Hands, Saved, carrying
 from bot.chat.reply import Actions, Block, Button, Heading, Notice, Reply, Text
+from bot.chat.reviewing import Owning, Reviews, Standing, Thresholds
+from bot.chat.standings import Patience, Standings
 from bot.chat.topics import PERSONAL, still_there, topic_of
 from bot.chat.trouble import broken_reply, trouble_reply
 from bot.errors import BotError, StaleButtonError, where
 from bot.guides.library import Library
+from bot.guides.model import Guide
 from bot.language.asks import Ask, Reading, Topic, Unclear
 from bot.language.reading import Reader
 from bot.pay.rates import Rates
@@ -22,9 +27,14 @@ from bot.pay.rates import Rates
 log = logging.getLogger(__name__)
 
 MOST_CHOICES = 25
+_NUMBER = re.compile(r"\d{2}")
 
 
 def _nobody(_: Who) -> bool:
+    return False
+
+
+def _never(_guide: Guide, _standing: Standing | None, _today: date) -> bool:
     return False
 
 
@@ -44,25 +54,44 @@ class Dispatch:
     gaps: Gaps | None = None
     maintains: Callable[[Who], bool] = _nobody
     """Whether someone may see what only maintainers see."""
+    reviews: Reviews | None = None
+    """What is done about guides that go stale."""
+    owners: Owning | None = None
+    limits: Thresholds = field(default_factory=Thresholds)
+    stale: Callable[[Guide, Standing | None, date], bool] = _never
+    """Whether a guide is stale on a day, so that its use is counted."""
+    hand: Hands | None = None
+    """The offers people spoke of last."""
+    saved: Saved | None = None
+    """The offers people saved."""
+    patience: Patience = field(default_factory=Patience, compare=False)
 
     def answer(self, call: Call) -> Reply:
         """The reply to what was typed."""
         return self._guarded(lambda: self._read_and_run(call, self.library()))
 
-    def press(self, ask: Ask, now: datetime, who: Who | None = None) -> Reply:
-        """The reply to a button, whose question was fixed when it was drawn."""
-        return self._guarded(lambda: self._run(ask, self.library(), Call("", now, who=who)))
+    def press(self, ask: Ask, now: datetime, who: Who | None = None, place: str = "") -> Reply:
+        """The reply to a button, whose question was fixed when it was drawn.
+
+        Args:
+            place: the workspace, where the answer is for all in it and nobody asks.
+        """
+        call = Call("", now, who=who, place=place)
+        return self._guarded(lambda: self._run(ask, self.library(), call))
 
     def _read_and_run(self, call: Call, library: Library) -> Reply:
         topic = self._topic(call, library) if call.command is None else None
-        reading: Reading = self.reader(library).read(call.text, call.command, topic)
+        reader, today = self.reader(library), call.now.date()
+        reading: Reading = reader.read(call.text, call.command, topic, today)
         if topic is not None and topic.choices:
             # What was offered can be picked by the next message only.
             self._remember(call, Topic(topic.ask))
         if isinstance(reading, Unclear):
             self._remember(call, topic_of(reading))
             self._count(call, reading)
-            return ask_back(reading)
+            back = ask_back(carrying(reading, self.hand, call.who, call.now))
+            # What cannot be read is quoted back, and a number may be somebody's pay.
+            return replace(back, private=back.private or bool(_NUMBER.search(call.text)))
         return self._run(reading, library, call)
 
     def _topic(self, call: Call, library: Library) -> Topic | None:
@@ -87,14 +116,28 @@ class Dispatch:
             return ask_back(
                 Unclear(None, "invalid", f"There is no command {ask.command}.", "Try help.")
             )
-        if command.needs in ("guide", "guides") and not (
+        if command.needs in ("guide", "guides", "offer") and not (
             command.least <= len(ask.operands) <= command.most
         ):
             raise StaleButtonError(f"{command.name} does not take {len(ask.operands)} guides")
+        kept = self._standings(call)
+        desk = self._desk(library, call, kept)
+        reply = _finished(_run_privately(command, ask, desk), ask)
+        self._remember(call, topic_of(ask))
+        if kept is not None and command.counted and reply.status == "answered":
+            kept.looked_up(self._used_stale(reply, desk))
+        return reply
+
+    def _standings(self, call: Call) -> Standings | None:
+        if self.reviews is None or not call.workspace:
+            return None
+        return Standings(self.reviews, call.workspace, call.now, self.patience)
+
+    def _desk(self, library: Library, call: Call, kept: Standings | None) -> Desk:
         desk = Desk(
             library=library,
             rates=self.rates,
-            today=call.now.date(),
+            today=kept.today() if kept else call.now.astimezone(UTC).date(),
             menu=self.registry,
             reads=lambda name, text: isinstance(self.reader(library).read(text, name), Ask),
             who=call.who,
@@ -102,10 +145,21 @@ class Dispatch:
             gaps=self.gaps,
             memory=self.memory,
             public=call.public,
+            now=call.now,
+            reviews=self.reviews,
+            owners=self.owners,
+            limits=self.limits,
+            hand=self.hand,
+            saved=self.saved,
         )
-        reply = _finished(command.run(ask, desk), ask)
-        self._remember(call, topic_of(ask))
-        return reply
+        return replace(desk, standings=kept.of) if kept else desk
+
+    def _used_stale(self, reply: Reply, desk: Desk) -> list[str]:
+        """The guides of an answer that are stale."""
+        used = dict.fromkeys(reply.guides)
+        kept = desk.standings(used) or {}
+        of = desk.library.guide
+        return [each for each in used if self.stale(of(each), kept.get(each), desk.today)]
 
     def _guarded(self, run: Callable[[], Reply]) -> Reply:
         try:
@@ -138,15 +192,35 @@ def ask_back(unclear: Unclear) -> Reply:
         regions=tuple(o.regions for o in unclear.operands),
         choices=tuple(choice.id for choice in unclear.choices),
         assumptions=unclear.assumptions,
+        private=unclear.command in PERSONAL,
     )
+
+
+def _run_privately(command: Command, ask: Ask, desk: Desk) -> Reply:
+    """The command's reply; what goes wrong with an offer may quote it, and is as private."""
+    if command.name not in PERSONAL:
+        return command.run(ask, desk)
+    try:
+        reply = command.run(ask, desk)
+    except BotError as error:
+        reply = trouble_reply(error.problem, error.remedy)
+    return replace(reply, private=not reply.shareable)
 
 
 def _finished(reply: Reply, ask: Ask) -> Reply:
     """The handler's reply with the question's readings said right under the heading."""
-    reply = replace(reply, command=reply.command or ask.command, ask=ask)
+    reply = replace(reply, command=reply.command or ask.command, ask=_bare(ask, reply))
     if not ask.assumptions:
         return reply
     said = tuple(Notice(sentence) for sentence in ask.assumptions)
     at = 1 if reply.blocks and isinstance(reply.blocks[0], Heading) else 0
     blocks = reply.blocks[:at] + said + reply.blocks[at:]
     return replace(reply, blocks=blocks, assumptions=ask.assumptions + reply.assumptions)
+
+
+def _bare(ask: Ask, reply: Reply) -> Ask:
+    """The question as a platform may keep it: of a private one, without the person's own words."""
+    if not reply.private:
+        return ask
+    fields = tuple((name, value) for name, value in ask.fields if name == TOKEN)
+    return replace(ask.public, fields=fields)

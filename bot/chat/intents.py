@@ -19,9 +19,10 @@ _compact = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 @lru_cache(maxsize=8192)
 def encode(ask: Ask) -> str:
-    """The question as compact JSON: command, company, [guide, [regions]] …"""
+    """The question as compact JSON: command, company, [guide, [regions]] …, text, fields."""
     operands = [[o.guide, list(o.regions)] for o in ask.operands]
-    return _compact([ask.command, ask.company, operands, ask.text])
+    fields = [dict(ask.fields)] if ask.fields else []
+    return _compact([ask.command, ask.company, operands, ask.text, *fields])
 
 
 def decode(value: str, library: Library) -> Ask:
@@ -31,14 +32,15 @@ def decode(value: str, library: Library) -> Ask:
         StaleButtonError: the value is not ours, or names what is no longer there.
     """
     try:
-        command, company, operands, text = json.loads(value)
+        command, company, operands, text, *fields = json.loads(value)
         ask = Ask(
             command=str(command),
             company=None if company is None else str(company),
             operands=tuple(Operand(str(g), tuple(map(str, rs))) for g, rs in operands),
             text=str(text),
+            fields=tuple((str(n), str(v)) for n, v in fields[0].items()) if fields else (),
         )
-    except (ValueError, TypeError, RecursionError) as error:
+    except (ValueError, TypeError, AttributeError, RecursionError) as error:
         raise StaleButtonError("it was made by another version") from error
     check(ask, library)
     return ask

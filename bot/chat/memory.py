@@ -19,6 +19,11 @@ class Who:
     places: tuple[str, ...] = ()
     """Where their conversation goes on, the narrowest first: a thread, then its direct channel.
     Empty where nothing continues (a slash command in a channel)."""
+    groups: tuple[str, ...] = ()
+    """The platform's ids of the groups they are in, of those that settings name."""
+    home: str = ""
+    """Where the platform knows a person by one id in all its workspaces, as `discord`: what they
+    have in hand in one of them is in hand in each."""
 
 
 @dataclass(frozen=True, slots=True)

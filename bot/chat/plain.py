@@ -10,12 +10,18 @@ from bot.chat.reply import (
     Block,
     Bullets,
     Cell,
+    Chart,
     Facts,
+    File,
     Heading,
+    Line,
     Notice,
+    Part,
+    Person,
     Quote,
     Reply,
     SmallPrint,
+    Strong,
     Table,
     Text,
 )
@@ -31,6 +37,8 @@ def lines(block: Block) -> Iterator[str]:
     match block:
         case Heading() | Text() | SmallPrint():
             yield block.text
+        case Line():
+            yield spoken(block)
         case Notice():
             yield f"Warning: {block.text}" if block.tone == "warning" else f"Note: {block.text}"
         case Facts():
@@ -38,13 +46,34 @@ def lines(block: Block) -> Iterator[str]:
         case Bullets():
             yield from (f"- {item}" for item in block.items)
         case Quote():
-            yield f"“{block.text}”" + (f" ({block.source})" if block.source else "")
+            said = block.text if block.draft else f"“{block.text}”"
+            yield said + (f" ({block.source})" if block.source else "")
         case Table():
             yield from aligned(block)
         case Actions():
             yield from _actions(block)
+        case Chart():
+            yield f"Picture: {block.alt}"
+        case File():
+            yield f"File: {block.name}"
         case _:
             assert_never(block)
+
+
+def spoken(line: Line) -> str:
+    """A line with people by their ids."""
+    return "".join(map(said, line.parts))
+
+
+def said(part: Part) -> str:
+    """A part of a line as text."""
+    match part:
+        case Person():
+            return f"@{part.id}"
+        case Strong():
+            return part.text
+        case _:
+            return part
 
 
 def _actions(block: Actions) -> Iterator[str]:

@@ -6,11 +6,16 @@ syntax, and text in it is plain: a renderer escapes it.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from decimal import Decimal
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
+from bot.chat.forms import Form
 from bot.language.asks import Ask, Trouble
+
+if TYPE_CHECKING:
+    from bot.pay.judged import Judged
 
 Status = Literal["answered"] | Trouble
 Tone = Literal["info", "warning"]
@@ -47,10 +52,12 @@ class Notice:
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """Words of a guide, with where they stand."""
+    """Words of a guide, with where they stand; or a draft, to be copied whole."""
 
     text: str
     source: str = ""
+    draft: bool = False
+    """Whether it is the person's own to copy: drawn without marks around it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +114,65 @@ class Actions:
     pick: bool = False
 
 
-Block = Heading | Text | Facts | Notice | Quote | Bullets | Table | SmallPrint | Actions
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody, by the platform's own id; mentioned where the platform can."""
+
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Strong:
+    """Words that stand out."""
+
+    text: str
+
+
+Part = str | Person | Strong
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A paragraph in which people are mentioned, or words stand out."""
+
+    parts: tuple[Part, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """A picture, for one person alone: a platform draws it only where it can show it."""
+
+    name: str
+    """Of its file, as `offer-band.png`."""
+    alt: str
+    """All that the picture shows, in words; it always stands beside it."""
+    draw: Callable[[], bytes]
+    """The PNG."""
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """A text to keep, for one person alone."""
+
+    name: str
+    """As `prep.md`."""
+    text: str
+
+
+Block = (
+    Heading
+    | Text
+    | Line
+    | Facts
+    | Notice
+    | Quote
+    | Bullets
+    | Table
+    | SmallPrint
+    | Actions
+    | Chart
+    | File
+)
 
 Pair = tuple[int, int]
 
@@ -145,3 +210,13 @@ class Reply:
     """True only for facts of the guides: nothing personal, nothing that failed."""
     ask: Ask | None = None
     """The question answered, so that a platform can ask it again for others to see."""
+    form: Form | None = None
+    """Questions to put first; the blocks are for where no form can be shown."""
+    errors: tuple[tuple[str, str], ...] = ()
+    """(field, sentence) for answers of a form that cannot be taken."""
+    private: bool = False
+    """For the asker's eyes alone: a platform shows it to nobody else, wherever it was asked."""
+    share: Ask | None = None
+    """What others may be shown in place of a private reply, once the asker has seen it."""
+    judged: Judged | None = field(default=None, repr=False)
+    """The offer behind the reply, for `ask --json`."""

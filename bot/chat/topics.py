@@ -11,12 +11,14 @@ from bot.language.asks import Ask, Topic, Unclear
 
 PERSONAL = frozenset(("offer", "offers", "counter", "prep", "why", "forget"))
 """Commands about a person's own pay: of these nothing is ever remembered or counted."""
+ACTS = frozenset(("reviews", "flag"))
+"""Commands that do something: nothing goes on from one, the conversation stays where it was."""
 MOST_CHOICES = 25
 
 
 def topic_of(read: Ask | Unclear) -> Topic | None:
     """What a conversation is about after this; None where nothing is to be remembered."""
-    if read.command in PERSONAL:
+    if read.command in PERSONAL or read.command in ACTS:
         return None
     if isinstance(read, Ask):
         kept = _bare(read) if read.operands or read.company else None
@@ -35,7 +37,7 @@ def still_there(topic: Topic, library: Library) -> Topic | None:
 
 
 def _bare(ask: Ask) -> Ask:
-    return replace(ask, text="", assumptions=())
+    return replace(ask.public, text="", fields=())
 
 
 def _there(ask: Ask, library: Library) -> bool:

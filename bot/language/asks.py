@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from typing import Literal
+
+from bot.pay.offer import Offer
 
 Trouble = Literal["ambiguous", "not_found", "invalid"]
 
-Needs = Literal["guide", "guides", "company", "text", "level"]
-"""What a command's words name: one guide, several, perhaps a company, free text, or one guide or
-a company's level ("google l6")."""
+Needs = Literal["guide", "guides", "company", "text", "level", "act", "filter", "offer"]
+"""What a command's words name: one guide, several, perhaps a company, free text, one guide or a
+company's level ("google l6"), an act, perhaps a guide, and details after a colon ("snooze wandb
+staff: 7 days, waiting for figures"), or perhaps a company and which of its guides ("google overdue
+owner anna page 2"), or one guide and an offer ("wandb staff sf base 245k")."""
+
+Takes = Literal["guide", "perhaps", "none"]
+"""Whether an act is of a guide."""
 
 Component = Literal["base", "stock", "bonus", "signing", "total"]
 """One part of pay, where the question is about that part."""
@@ -37,6 +45,27 @@ class Ask:
     """The part of pay that was asked for, to be answered first."""
     assumptions: tuple[str, ...] = ()
     """A sentence for each reading that was not exact."""
+    fields: tuple[tuple[str, str], ...] = ()
+    """(name, value) of what a form or a button carries besides."""
+    offer: Offer | None = None
+    """What was offered, where the text tells it; never remembered, counted or put into a button."""
+    wanted: Offer | None = None
+    """What the person says they want instead, as private as the offer."""
+    problems: tuple[str, ...] = ()
+    """Sentences about pieces of the text that were passed over."""
+
+    @property
+    def public(self) -> Ask:
+        """The question without what is personal: what may be kept."""
+        return replace(self, offer=None, wanted=None, problems=(), assumptions=())
+
+    def field(self, name: str) -> str:
+        """The value of a field; empty where there is none."""
+        return dict(self.fields).get(name, "")
+
+    def answered(self, answers: Mapping[str, str]) -> Ask:
+        """The same question with the answers of a form beside what it carried."""
+        return replace(self, fields=tuple((dict(self.fields) | dict(answers)).items()))
 
     def about(self, *operands: Operand) -> Ask:
         """The same question of other guides, without the old assumptions."""
@@ -102,6 +131,8 @@ class Shape:
     name: str
     needs: Needs
     most: int = 1
-    """How many guides at most."""
+    """How many guides at most; 0 where the command takes no words at all."""
     least: int = 1
     """How many guides at least."""
+    acts: Mapping[str, Takes] = field(default_factory=dict)
+    """First words of a command that does several things, and what follows each."""

@@ -45,6 +45,15 @@ def test_a_question_comes_back(ask: Ask) -> None:
     assert decode(encode(ask), LIBRARY) == ask
 
 
+def test_fields_travel_in_their_order_and_only_where_there_are_any() -> None:
+    fields = (("due", "2026-05-23"), ("version", "3"), ("owner", ""))
+    ask = Ask("reviews", (OSLO,), text="done", fields=fields)
+    assert decode(encode(ask), LIBRARY) == ask
+    assert len(json.loads(encode(Ask("reviews", (OSLO,), text="done")))) == 4
+    assert ask.field("due") == "2026-05-23"
+    assert ask.answered({"owner": "U1"}).fields == (*fields[:2], ("owner", "U1"))
+
+
 def test_assumptions_stay_behind() -> None:
     ask = Ask("band", (OSLO,), assumptions=("Read 'x' as Y.",))
     assert decode(encode(ask), LIBRARY) == Ask("band", (OSLO,))

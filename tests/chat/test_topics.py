@@ -64,6 +64,11 @@ def test_nothing_is_kept_of_a_person_s_own_pay(command: str) -> None:
     assert topic_of(_unclear(command, BAND, operands=(SENIOR,))) is None
 
 
+@pytest.mark.parametrize("command", ["reviews", "flag"])
+def test_a_conversation_stays_where_it_was_when_something_is_done(command: str) -> None:
+    assert topic_of(Ask(command, (Operand("acme/swe"),), fields=(("details", "words"),))) is None
+
+
 def test_the_list_of_choices_has_an_end() -> None:
     topic = topic_of(_unclear("band", *[BAND] * (MOST_CHOICES + 5)))
     assert topic is not None
