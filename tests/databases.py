@@ -7,11 +7,14 @@ import secrets
 import tempfile
 import warnings
 from collections.abc import Iterator
-from contextlib import closing
+from contextlib import closing, contextmanager
+from functools import lru_cache
 from pathlib import Path
 
 import psycopg
 import pytest
+
+from bot.store.store import upgrade_store
 
 
 @pytest.fixture(scope="session")
@@ -33,14 +36,42 @@ def postgresql_server() -> Iterator[str]:
     server.cleanup()
 
 
+@lru_cache
+def _template(server: str) -> str:
+    """A database with the tables, of which the tests of this process get copies."""
+    name = f"template_{secrets.token_hex(8)}"
+    with closing(psycopg.connect(server, autocommit=True)) as admin:
+        admin.execute(f"CREATE DATABASE {name}")
+    address = server.replace("/postgres?", f"/{name}?")
+    upgrade_store(address)
+    with closing(psycopg.connect(address, autocommit=True)) as made:
+        # Each database makes its own salt.
+        made.execute("DELETE FROM secret")
+    return name
+
+
+@contextmanager
+def _database(server: str, template: str = "template1") -> Iterator[str]:
+    """A new database on the server, dropped afterwards."""
+    name = f"test_{secrets.token_hex(8)}"
+    with closing(psycopg.connect(server, autocommit=True)) as admin:
+        admin.execute(f"CREATE DATABASE {name} TEMPLATE {template}")
+        yield server.replace("/postgres?", f"/{name}?")
+        admin.execute(f"DROP DATABASE {name} WITH (FORCE)")
+
+
+@pytest.fixture
+def empty_postgresql(postgresql_server: str) -> Iterator[str]:
+    """The address of a PostgreSQL database without tables."""
+    with _database(postgresql_server) as address:
+        yield address
+
+
 @pytest.fixture
 def postgresql(postgresql_server: str) -> Iterator[str]:
-    """The address of an empty PostgreSQL database."""
-    name = f"test_{secrets.token_hex(8)}"
-    with closing(psycopg.connect(postgresql_server, autocommit=True)) as admin:
-        admin.execute(f"CREATE DATABASE {name}")
-        yield postgresql_server.replace("/postgres?", f"/{name}?")
-        admin.execute(f"DROP DATABASE {name} WITH (FORCE)")
+    """The address of a PostgreSQL database with the tables of this version, all empty."""
+    with _database(postgresql_server, _template(postgresql_server)) as address:
+        yield address
 
 
 @pytest.fixture
@@ -51,5 +82,11 @@ def sqlite(tmp_path: Path) -> str:
 
 @pytest.fixture(params=["sqlite", "postgresql"])
 def address(request: pytest.FixtureRequest) -> str:
-    """What DATABASE_URL says of an empty database: one of each kind."""
+    """What DATABASE_URL says of a database that can be opened: one of each kind."""
+    return str(request.getfixturevalue(request.param))
+
+
+@pytest.fixture(params=["sqlite", "empty_postgresql"], ids=["sqlite", "postgresql"])
+def empty_address(request: pytest.FixtureRequest) -> str:
+    """What DATABASE_URL says of a database without tables: one of each kind."""
     return str(request.getfixturevalue(request.param))

@@ -1,12 +1,20 @@
-"""The tables of the database at hand, brought to those of this version."""
+"""The tables of the database at hand, brought to those of this version.
+
+An SQLite file is upgraded by whoever opens it, a copy of an older one being kept first.
+PostgreSQL is upgraded by `bandstand db upgrade` only.
+"""
 
 from __future__ import annotations
+
+from pathlib import Path
 
 from sqlalchemy import Connection, inspect, text
 
 from bot.errors import StoreError
+from bot.store.copies import keep_copy
+from bot.store.outdated import OutdatedError
 
-HEAD = "0001"
+HEAD = "0004"
 """The newest revision in `migrations/versions`, so that most starts need no Alembic."""
 _LOCK = 0x62616E6473746E64
 # "bandstnd": the advisory lock that migrations of one PostgreSQL database take turns by.
@@ -21,12 +29,36 @@ def upgrade(writing: Connection, name: str) -> None:
         name: the database, for messages.
 
     Raises:
-        StoreError: the tables are those of a newer version.
+        StoreError: the tables are those of a newer version, or no copy can be kept.
     """
     if writing.dialect.name == "postgresql":
         writing.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": _LOCK})
-    if revision(writing) != HEAD:
-        move(writing, "head", name)
+    found = revision(writing)
+    if found == HEAD:
+        return
+    _refuse_newer(found, name)
+    if found is not None and writing.dialect.name == "sqlite":
+        # The lock of this transaction keeps the file as it is while it is copied.
+        keep_copy(Path(str(writing.engine.url.database)), found)
+    move(writing, "head", name)
+
+
+def need(connection: Connection, name: str) -> None:
+    """Refuse tables that are not those of this version.
+
+    Raises:
+        OutdatedError: they are older, or there are none.
+        StoreError: they are those of a newer version.
+    """
+    found = revision(connection)
+    _refuse_newer(found, name)
+    if found != HEAD:
+        raise OutdatedError(name)
+
+
+def _refuse_newer(found: str | None, name: str) -> None:
+    if found is not None and found > HEAD:
+        raise StoreError(name, "was made by a newer version of Bandstand")
 
 
 def revision(connection: Connection) -> str | None:
@@ -38,7 +70,7 @@ def revision(connection: Connection) -> str | None:
 
 
 def move(writing: Connection, target: str, name: str) -> None:
-    """Migrate up to `head` or down to `base`.
+    """Migrate up or down to a revision, up to `head`, or down to `base`.
 
     Raises:
         StoreError: the tables are those of a newer version.
@@ -51,7 +83,8 @@ def move(writing: Connection, target: str, name: str) -> None:
     config = Config()
     config.set_main_option("script_location", "bot.store:migrations")
     config.attributes["connection"] = writing
+    down = target == "base" or target < (revision(writing) or "")
     try:
-        (command.downgrade if target == "base" else command.upgrade)(config, target)
+        (command.downgrade if down else command.upgrade)(config, target)
     except CommandError:
         raise StoreError(name, "was made by a newer version of Bandstand") from None

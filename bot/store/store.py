@@ -59,18 +59,24 @@ class Store:
         """Let all connections go."""
         self._engine.dispose()
 
-    def prepare(self) -> None:
-        """Bring the tables up to date and read the salt.
+    def prepare(self, upgrade: bool) -> str | None:
+        """Bring the tables up to date, or refuse others, and read the salt.
+
+        Returns:
+            The revision before; None where there were no tables.
 
         Raises:
+            OutdatedError: the tables are older, and are not to be upgraded here.
             StoreError: the database failed, or is of a newer version.
         """
         with self.writing() as connection:
-            schema.upgrade(connection, self.name)
+            before = schema.revision(connection)
+            (schema.upgrade if upgrade else schema.need)(connection, self.name)
             made = {"name": _SALT, "value": secrets.token_bytes(32)}
             connection.execute(insert(connection, tables.secret, made).on_conflict_do_nothing())
             found = select(tables.secret.c.value).where(tables.secret.c.name == _SALT)
             self._salt = connection.execute(found).scalar_one()
+        return before
 
     @contextmanager
     def _failing(self) -> Iterator[None]:
@@ -86,21 +92,48 @@ def _kind(error: SQLAlchemyError) -> str:
 
 
 def open_store(address: str | None) -> Store:
-    """Open the database of the address, or the default file; both are made where missing.
+    """Open the database of the address, or the default file, which is made where missing.
+
+    An SQLite file is upgraded on the way; PostgreSQL must have the tables of this version.
 
     Raises:
+        OutdatedError: PostgreSQL has older tables, or none.
         StoreError: it cannot be opened, in a sentence without secrets.
     """
+    store, file = _connected(address)
+    _prepared(store, upgrade=file)
+    return store
+
+
+def upgrade_store(address: str | None) -> tuple[str, str | None]:
+    """Make or upgrade the tables of either kind of database.
+
+    Returns:
+        The database in words, and the revision of its tables before.
+
+    Raises:
+        StoreError: it cannot be opened or upgraded, in a sentence without secrets.
+    """
+    store, _ = _connected(address)
+    before = _prepared(store, upgrade=True)
+    store.close()
+    return store.name, before
+
+
+def _connected(address: str | None) -> tuple[Store, bool]:
+    """The database, not yet looked into; and whether it is a file."""
     url = database_url(address)
     name = said(url)
     try:
-        store = Store(engine_for(url), name)
+        return Store(engine_for(url), name), url.get_backend_name() == "sqlite"
     except (OSError, ImportError) as error:
         reason = getattr(error, "strerror", None) or type(error).__name__
         raise StoreError(name, f"cannot be opened ({reason})") from None
+
+
+def _prepared(store: Store, *, upgrade: bool) -> str | None:
     try:
-        store.prepare()
+        return store.prepare(upgrade)
     except BaseException:
         store.close()
         raise
-    return store

@@ -59,7 +59,7 @@ class Moment(TypeDecorator[datetime]):
 
 
 # SQLite numbers rows by itself only where the column is called INTEGER.
-_Number = BigInteger().with_variant(Integer, "sqlite")
+Number = BigInteger().with_variant(Integer, "sqlite")
 
 secret = Table(
     "secret",
@@ -85,7 +85,7 @@ topic = Table(
 gap = Table(
     "gap",
     metadata,
-    Column("id", _Number, primary_key=True),
+    Column("id", Number, primary_key=True),
     Column("workspace", Text, nullable=False),
     Column("wanted", Text, nullable=False, comment="keyed hash of kind, name, company and role"),
     Column("kind", Text, nullable=False),
@@ -103,7 +103,7 @@ gap = Table(
 gap_person = Table(
     "gap_person",
     metadata,
-    Column("gap", _Number, ForeignKey("gap.id", ondelete="CASCADE"), nullable=False),
+    Column("gap", Number, ForeignKey("gap.id", ondelete="CASCADE"), nullable=False),
     Column("person", Text, nullable=False, comment="keyed hash"),
     PrimaryKeyConstraint("gap", "person"),
     Index(None, "person"),

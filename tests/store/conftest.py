@@ -2,6 +2,20 @@
 
 from __future__ import annotations
 
-from tests.databases import address, postgresql, postgresql_server, sqlite
+from tests.databases import (
+    address,
+    empty_address,
+    empty_postgresql,
+    postgresql,
+    postgresql_server,
+    sqlite,
+)
 
-__all__ = ["address", "postgresql", "postgresql_server", "sqlite"]
+__all__ = [
+    "address",
+    "empty_address",
+    "empty_postgresql",
+    "postgresql",
+    "postgresql_server",
+    "sqlite",
+]

@@ -1,4 +1,4 @@
-"""Migrations: they make the tables of `tables.py`, go back and forth, and run once."""
+"""Migrations: they make the tables that the code uses, go back and forth, and run once."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import inspect, text
 
 from bot.errors import StoreError
-from bot.store import schema
+from bot.store import offer_tables, outbox_tables, review_tables, schema
 from bot.store.store import Store, open_store
 from bot.store.tables import metadata
 
@@ -18,6 +18,11 @@ from bot.store.tables import metadata
 @pytest.fixture
 def store(address: str) -> Store:
     return open_store(address)
+
+
+def test_all_tables_are_in_the_one_metadata() -> None:
+    for table in (review_tables.standing, outbox_tables.outbox, offer_tables.saved_offer):
+        assert table.metadata is metadata
 
 
 def _tables(store: Store) -> set[str]:
