@@ -1,0 +1,100 @@
+"""Posted messages that no longer show what was done last."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import select, update
+
+from bot.chat.reviewing import Act
+from bot.reviews.acts import in_force
+from bot.reviews.ledger.history import act_of
+from bot.reviews.ledger.outbox_sent import ANSWERS
+from bot.store.outbox_tables import outbox
+from bot.store.review_tables import act
+from bot.store.store import Store
+
+AT_ONCE = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Outdated:
+    """A message to be drawn again."""
+
+    id: int
+    workspace: str
+    channel: str
+    ts: str
+    payload: str
+    recorded_at: datetime
+    redraw: int
+    """Acts since it was drawn, when this was read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Redraws:
+    """Messages to be drawn again. All may raise `StoreError`."""
+
+    store: Store
+
+    def outdated(self, workspaces: Collection[str], now: datetime) -> list[Outdated]:
+        """Those whose time has come, oldest first."""
+        wanted = select(*(outbox.c[name] for name in Outdated.__slots__)).where(
+            outbox.c.redraw > 0,
+            outbox.c.state == "sent",
+            outbox.c.workspace.in_(workspaces),
+            outbox.c.redraw_at.is_(None) | (outbox.c.redraw_at <= now),
+        )
+        with self.store.reading() as connection:
+            rows = connection.execute(wanted.order_by(outbox.c.id).limit(AT_ONCE)).all()
+        return [Outdated(**row._asdict()) for row in rows]
+
+    def done(self, message: Outdated) -> None:
+        """It was drawn again; once more if somebody acted, or drew an older state, meanwhile."""
+        mine = outbox.c.id == message.id
+        with self.store.writing() as connection:
+            as_read = update(outbox).where(mine, outbox.c.redraw == message.redraw)
+            if connection.execute(as_read.values(redraw=0)).rowcount == 0:
+                connection.execute(update(outbox).where(mine).values(redraw=outbox.c.redraw + 1))
+
+    def later(self, message: Outdated, at: datetime) -> None:
+        """It cannot be drawn now."""
+        self._change(message, {"redraw_at": at})
+
+    def never(self, message: Outdated) -> None:
+        """It is not there any more, or will never be drawn."""
+        self._change(message, {"redraw": 0})
+
+    def _change(self, message: Outdated, values: dict[str, Any]) -> None:
+        with self.store.writing() as connection:
+            connection.execute(update(outbox).where(outbox.c.id == message.id).values(**values))
+
+
+def acts_of(
+    store: Store, workspace: str, guides: Collection[str], since: datetime
+) -> dict[str, Act]:
+    """The last act on each guide since a message was recorded that was not undone.
+
+    Raises:
+        StoreError: the database failed.
+    """
+    found = (
+        select(act)
+        .where(
+            act.c.workspace == workspace,
+            act.c.guide.in_(guides),
+            act.c.kind.in_(ANSWERS),
+            act.c.at >= since,
+        )
+        .order_by(act.c.at, act.c.id)
+    )
+    with store.reading() as connection:
+        acts: defaultdict[str, list[Act]] = defaultdict(list)
+        for row in connection.execute(found):
+            acts[row.guide].append(act_of(row))
+    left = {guide: in_force(theirs) for guide, theirs in acts.items()}
+    return {guide: theirs[-1] for guide, theirs in left.items() if theirs}
