@@ -8,7 +8,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
-.PHONY: chat test lint types imports unit format bench lock screens clean
+.PHONY: chat test lint types imports unit format bench chaos lock screens clean
 
 chat: $(VENV)/.run
 	@$(BIN)/python -m bot chat
@@ -34,6 +34,10 @@ format: $(VENV)/.dev
 
 bench: $(VENV)/.dev
 	$(BIN)/python -m benchmarks
+
+# Reminders under fire: 5,000 messages, four processes killed hundreds of times, both databases.
+chaos: $(VENV)/.dev
+	$(BIN)/python -m benchmarks.chaos
 
 # New pins from pyproject.toml; the files name no registry.
 lock: $(VENV)/.dev

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
-from benchmarks import answering, loading, process, reading
+from benchmarks import answering, loading, process, reading, review_year
 from bot.data_files import data_folder
 
 
@@ -15,8 +16,15 @@ def main() -> None:
     default = corpus if corpus.is_dir() else data_folder() / "guides"
     folder = Path(sys.argv[1]) if len(sys.argv) > 1 else default
     print(f"guides: {folder}")
-    for lines in (loading.run(folder), answering.run(folder), reading.run(folder), process.run()):
-        print("\n".join(lines))
+    measures: tuple[Callable[[], list[str]], ...] = (
+        lambda: loading.run(folder),
+        lambda: answering.run(folder),
+        lambda: reading.run(folder),
+        review_year.run,
+        process.run,
+    )
+    for measure in measures:
+        print("\n".join(measure()), flush=True)
 
 
 if __name__ == "__main__":

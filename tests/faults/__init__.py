@@ -1,0 +1,1 @@
+"""What goes wrong with reminders, on real databases and with real processes."""
