@@ -18,6 +18,7 @@ from bot.guides.findings import FileRefusedError, Finding, Severity
 from bot.guides.library import Library
 from bot.guides.read import read_file
 from bot.guides.shelf import Progress, Shelf
+from bot.reviews.owners import load_owners
 
 _ORDER: dict[Severity, int] = {"error": 0, "warning": 1, "note": 2}
 _GITHUB = {"error": "error", "warning": "warning", "note": "notice"}
@@ -66,7 +67,8 @@ def _folder(path: str) -> tuple[int, list[Finding]]:
     shelf = Shelf(path)
     with _progress() as told:
         library = shelf.load(told("Reading"))
-        found = [*library.findings, *_audited(library, told("Checking"))]
+        owners = load_owners(path).findings
+        found = [*library.findings, *owners, *_audited(library, told("Checking"))]
     return len(library), [replace(f, path=os.path.join(path, f.path)) for f in found]
 
 

@@ -9,6 +9,7 @@ from dataclasses import asdict
 
 from bot import wiring
 from bot.chat.memory import Wanted
+from bot.cli.tables import table
 from bot.people.kept import opened
 
 NOTHING = "Nothing that people asked for was missing."
@@ -39,21 +40,13 @@ def run(args: argparse.Namespace) -> int:
         for name, wanted in listed:
             print(json.dumps({"workspace": name} | _as_object(wanted), ensure_ascii=False))
     else:
-        print(_table(listed) if listed else NOTHING)
+        rows = [_row(name, wanted) for name, wanted in listed]
+        print(table(_TITLES, rows) if rows else NOTHING)
     return 0
 
 
 def _as_object(wanted: Wanted) -> dict[str, object]:
     return asdict(wanted.missing) | {"people": wanted.people, "times": wanted.times}
-
-
-def _table(listed: list[tuple[str, Wanted]]) -> str:
-    rows = [_TITLES, *(_row(name, wanted) for name, wanted in listed)]
-    widths = [max(len(row[i]) for row in rows) for i in range(len(_TITLES))]
-    return "\n".join(
-        "  ".join(text.ljust(width) for text, width in zip(row, widths, strict=True)).rstrip()
-        for row in rows
-    )
 
 
 def _row(name: str, wanted: Wanted) -> tuple[str, ...]:

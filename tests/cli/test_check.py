@@ -126,3 +126,11 @@ def test_the_corpus_is_checked_without_a_traceback(
 ) -> None:
     assert main(["check", str(shared / "corpus")]) == 0
     assert "868 guides can be served; 0 errors" in capsys.readouterr().out
+
+
+def test_a_fault_in_the_owners_list_is_told_by_line(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (folder / "owners.yaml").write_text("- name: Ann\n- slack: U012AB3CD\n", "utf-8")
+    main(["check", str(folder)])
+    assert f"{folder}/owners.yaml\n  2: " in capsys.readouterr().out
