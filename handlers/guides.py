@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from bot.chat.command import Command, Desk, Parameter
 from bot.chat.reply import Actions, Block, Bullets, Button, Heading, Reply, Text
 from bot.guides.library import Card
 from bot.language.asks import Ask, Operand
-from bot.reviews.freshness import days_overdue
 from handlers._gaps import gaps
+from handlers._provenance import fresh
 
 GAPS = "gaps"
 """The word after the command that asks for what is missing instead."""
@@ -31,7 +32,7 @@ def guides(ask: Ask, desk: Desk) -> Reply:
     ]
     if len(cards) > _MOST_LINES:
         blocks.append(Text(f"And {len(cards) - _MOST_LINES} more; add a company or a role."))
-    blocks += _overdue(cards[:_MOST_LINES], desk)
+    blocks += _stale(cards[:_MOST_LINES], desk)
     blocks.append(Actions(tuple(_button(card, ask) for card in cards[:_MOST_BUTTONS])))
     return Reply(
         blocks=tuple(blocks),
@@ -74,16 +75,19 @@ def _button(card: Card, ask: Ask) -> Button:
     return Button(_line(card, ask), Ask("band", (Operand(card.id),)))
 
 
-def _overdue(cards: Sequence[Card], desk: Desk) -> list[Block]:
-    due = [desk.library.guide(card.id).next_review_due for card in cards]
-    overdue = sum(days_overdue(day, desk.today) is not None for day in due)
-    if not overdue:
+def _stale(cards: Sequence[Card], desk: Desk) -> list[Block]:
+    """How many of the listed guides are past their review date, or hold old numbers."""
+    desk.standings([card.id for card in cards])  # read at once
+    states = Counter(fresh(desk.library.guide(card.id), desk).state for card in cards)
+    said = [
+        f"{'all' if states[state] == len(cards) > 1 else states[state]} {state}"
+        for state in ("expired", "overdue")
+        if states[state]
+    ]
+    if not said:
         return []
-    if overdue == len(cards):
-        said = "It is past its review date." if overdue == 1 else "All are past their review date."
-    else:
-        said = f"{overdue} of the {len(cards)} listed are past their review date."
-    return [Text(said)]
+    of = "" if len(said) == 1 and said[0].startswith("all") else f" of the {len(cards)} listed"
+    return [Text(f"Stale{of}: {', '.join(said)}. Type stale for why.")]
 
 
 def _count(number: int, noun: str) -> str:
@@ -102,4 +106,5 @@ COMMAND = Command(
     needs="company",
     run=guides,
     least=0,
+    counted=False,
 )
