@@ -20,18 +20,18 @@ Trouble = Literal["", "nothing", "words", "open", "mixed", "backwards"]
 """Why a cell gives no figure: it is empty, is not only money, has no upper end (`+`), mixes two
 currencies in one range, or has its high end first."""
 
-_UNITS = {
+UNITS = {
     "k": 1_000, "thousand": 1_000, "m": 1_000_000, "mn": 1_000_000, "mio": 1_000_000,
     "million": 1_000_000, "jt": 1_000_000, "juta": 1_000_000, "b": 1_000_000_000,
     "bn": 1_000_000_000, "l": 100_000, "lpa": 100_000, "lac": 100_000, "lacs": 100_000,
     "lakh": 100_000, "lakhs": 100_000, "cr": 10_000_000, "crore": 10_000_000,
     "crores": 10_000_000,
 }  # fmt: skip
-_INDIAN = frozenset(("l", "lpa", "lac", "lacs", "lakh", "lakhs", "cr", "crore", "crores"))
-_INDONESIAN = frozenset(("jt", "juta"))
+INDIAN = frozenset(("l", "lpa", "lac", "lacs", "lakh", "lakhs", "cr", "crore", "crores"))
+INDONESIAN = frozenset(("jt", "juta"))
 
 _SIGN = "|".join(re.escape(sign) for sign in sorted(SIGNS, key=len, reverse=True))
-_UNIT = "|".join(sorted(_UNITS, key=len, reverse=True))
+_UNIT = "|".join(sorted(UNITS, key=len, reverse=True))
 _AMOUNT = re.compile(
     rf"(?:(?<![A-Za-z$])(?P<before>{_SIGN})(?:\.|\ ?(?P<own>[$£€¥₹]))?\s*|(?<![\d.,]))"
     r"(?P<number>\d{1,3}(?:,\d{2,3}){0,5},\d{3}(?:\.\d{1,2})?|\d{1,3}(?:\ \d{3}){1,4}"
@@ -234,7 +234,7 @@ def _codes(match: Match) -> frozenset[str] | None:
     if signs:
         return frozenset.intersection(*signs) or None
     unit = (match["unit"] or "").casefold()
-    return RUPEES if unit in _INDIAN else RUPIAH if unit in _INDONESIAN else frozenset()
+    return RUPEES if unit in INDIAN else RUPIAH if unit in INDONESIAN else frozenset()
 
 
 def _number(match: Match) -> Decimal:
@@ -242,7 +242,7 @@ def _number(match: Match) -> Decimal:
 
 
 def _value(match: Match, unit: str | None) -> Decimal:
-    return _number(match) * _UNITS[unit.casefold()] if unit else _number(match)
+    return _number(match) * UNITS[unit.casefold()] if unit else _number(match)
 
 
 def _doubtful(match: Match) -> bool:
