@@ -54,6 +54,10 @@ class Hearing:
     """Words of those longer phrases that have no gaps: "side by side"."""
     companies: list[tuple[int, int, tuple[str, ...]]] = field(default_factory=list)
     """(from, to, slugs) of the companies named; no slugs for one that no guide covers."""
+    named: tuple[tuple[int, int, tuple[str, ...]], ...] = ()
+    """The companies as they were before any was set aside as part of a story."""
+    parts: int | None = None
+    """How many parts of an offer are told with their amounts, once that was looked at."""
     assumptions: list[str] = field(default_factory=list)
     """Sentences about readings that were not exact."""
     terse: bool = field(init=False)

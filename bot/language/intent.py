@@ -55,6 +55,8 @@ class _Facts:
     told: bool
     """Whether it is told what somebody said."""
     unknown: int
+    parts: int
+    """How many amounts are told with the part of pay they are of: "245 base, 310 rsu"."""
 
     @property
     def names(self) -> bool:
@@ -90,17 +92,29 @@ def _cues(hearing: Hearing) -> tuple[Cue, ...]:
 
 
 def facts_of(hearing: Hearing) -> _Facts:
+    parts = _parts_told(hearing)
     return _Facts(
         companies=len({(slugs or hearing.texts[a:b][0]) for a, b, slugs in hearing.companies}),
         roles=_runs(hearing, "role"),
         places=_runs(hearing, "place"),
-        amount=bool(AMOUNT.search(hearing.text)),
+        amount=bool(parts or AMOUNT.search(hearing.text)),
         quoted=bool(_QUOTED.search(hearing.text)),
         code=code_at(hearing.texts) is not None,
         level=not _LEVEL.isdisjoint(hearing.texts),
         told=not _TOLD.isdisjoint(hearing.texts),
         unknown=_runs(hearing, "unknown"),
+        parts=parts,
     )
+
+
+def _parts_told(hearing: Hearing) -> int:
+    if hearing.parts is None:
+        hearing.parts = 0
+        if any(c.isdigit() for c in hearing.text) and hearing.cues.parts(hearing.texts):
+            from bot.language.offers import tells  # only figures beside parts of pay need it
+
+            hearing.parts = tells(hearing.text)
+    return hearing.parts
 
 
 def _runs(hearing: Hearing, verdict: str) -> int:
@@ -117,7 +131,17 @@ def _personal(points: dict[str, int], facts: _Facts) -> _Meant:
         return "counter", "asks for a counter-offer"
     if points["offer"] >= FAIR and facts.amount and facts.companies:
         return "offer", "tells an offer's figures"
-    return _NO
+    return ("offer", "tells several parts of an offer") if _several_parts(points, facts) else _NO
+
+
+def _several_parts(points: dict[str, int], facts: _Facts) -> bool:
+    """Whether a company's figures are told and nothing else is asked about."""
+    if facts.parts < 2 or not facts.companies:
+        return False
+    # "deadline" and "they want" are said of offers too, and speak but weakly for other commands.
+    if max(points[name] for name in ("pushback", "playbook", "stale")) >= STRONG:
+        return False
+    return max(points[name] for name in _ORDER) < (FAIR if facts.parts == 2 else STRONG)
 
 
 def _levels(points: dict[str, int], facts: _Facts) -> _Meant:

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bot.guides.library import Library
 from bot.guides.places import load_atlas
-from bot.language import levels, listing, several, single, words
+from bot.language import acting, filtering, levels, listing, own_offers, several, single, words
 from bot.language.asks import Ask, Reading, Shape, Topic, Unclear
 from bot.language.clause import read_clause
 from bot.language.companies import company_names
@@ -43,10 +44,17 @@ class Reader:
     spoken: Callable[[], Spoken]
     """The reader of messages, made when the first one comes."""
 
-    def read(self, text: str, command: str | None = None, topic: Topic | None = None) -> Reading:
+    def read(
+        self,
+        text: str,
+        command: str | None = None,
+        topic: Topic | None = None,
+        today: date | None = None,
+    ) -> Reading:
         """The question in `text`; `command` where the platform already fixed it.
 
-        `topic` is what the conversation is about: short messages go on from it.
+        `topic` is what the conversation is about: short messages go on from it. An offer's
+        "by friday" is a date only where `today` is given.
         """
         if len(text) > words.MAX_TEXT:
             return _too_long(command)
@@ -54,56 +62,79 @@ class Reader:
         if len(found) > words.MAX_WORDS:
             return _too_long(command)
         if command is not None:
-            return self._operands(self.shapes[command], found, text)
+            return self._operands(self.shapes[command], found, text, today)
         if not found:
             return Unclear(None, "invalid", "Nothing was asked.", single.HOW)
+        if "offers" in self.shapes:
+            own = own_offers.read(text, self._company)
+            if own is not None:
+                return own
         if topic is not None and not text.lstrip().startswith("/"):
             from bot.language import following  # only conversations pay for it
 
-            continued = following.read(self.spoken(), topic, found, text)
+            offer = self._offer_after(topic, found, text, today)
+            continued = offer or following.read(self.spoken(), topic, found, text)
             if continued is not None:
                 return continued
-        return self._opened(found, text)
+        return self._opened(found, text, today)
 
-    def _opened(self, found: Sequence[words.Word], text: str) -> Reading:
+    def _offer_after(
+        self, topic: Topic, found: Sequence[words.Word], text: str, today: date | None
+    ) -> Ask | None:
+        """An offer told after a question: held against the guide that was asked about."""
+        if topic.ask is None or "offer" not in self.shapes or not any(c.isdigit() for c in text):
+            return None
+        from bot.language import offered
+
+        return offered.gone_on(self.spoken(), topic.ask, found, text, today)
+
+    def _opened(self, found: Sequence[words.Word], text: str, today: date | None) -> Reading:
         """A text whose first word may be a command: "/band …", "band …", or a message."""
         first, rest = found[0], tuple(found[1:])
         named = self.shapes.get(first.text)
         if text.lstrip().startswith("/") and first.start == text.index("/") + 1:
-            return self._slash(named, first, rest, text)
-        if named is not None and (not rest or rest[0].text not in _VERBS):
-            reading = self._operands(named, rest, text)
+            return self._slash(named, first, rest, text, today)
+        if named is not None and (not rest or (named.most and rest[0].text not in _VERBS)):
+            reading = self._operands(named, rest, text, today)
+            if named.needs == "act":  # its details are the person's own words
+                done = isinstance(reading, Ask) or acting.names_act(named, rest)
+                return reading if done else self._message(found, text, today)
             plain = len(found) <= _FEW or self.spoken().hear(found, text).terse
             if isinstance(reading, Ask) and plain:
                 return reading
-            message = self.spoken().read(found, text, named.name)
+            message = self.spoken().read(found, text, named.name, today)
             return message if isinstance(message, Ask) else reading
         near = self._near_command(first.text) if named is None else None
         if near is not None:
-            reading = self._operands(self.shapes[near], rest, text)
+            reading = self._operands(self.shapes[near], rest, text, today)
             return replace(
                 reading,
                 assumptions=(f"Read {first.text!r} as {near}.", *reading.assumptions),
             )
-        return self._message(found, text)
+        return self._message(found, text, today)
 
     def _slash(
-        self, named: Shape | None, first: words.Word, rest: tuple[words.Word, ...], text: str
+        self,
+        named: Shape | None,
+        first: words.Word,
+        rest: tuple[words.Word, ...],
+        text: str,
+        today: date | None,
     ) -> Reading:
         if named is not None:
-            return self._operands(named, rest, text)
+            return self._operands(named, rest, text, today)
         near = self._near_command(first.text)
         remedy = f"Did you mean: {near} {_rest(rest, text)}".rstrip() + "?" if near else single.HOW
         return Unclear(None, "invalid", f"There is no command {first.text!r}.", remedy)
 
-    def _message(self, found: Sequence[words.Word], text: str) -> Reading:
+    def _message(self, found: Sequence[words.Word], text: str, today: date | None) -> Reading:
         """A message as people write it."""
         from bot.language.intent import intent_of
 
         spoken = self.spoken()
         hearing = spoken.hear(found, text)
         meant = intent_of(hearing)
-        reading = spoken.reading(hearing, meant)
+        reading = spoken.reading(hearing, meant, today)
         if isinstance(reading, Ask) and meant.command == DEFAULT and not meant.points.get(DEFAULT):
             said = (f"Read this as: {DEFAULT}.", *reading.assumptions)
             return replace(reading, assumptions=said)
@@ -136,14 +167,27 @@ class Reader:
             return tuple(card.role for card in cards)
         return meant[0].labels
 
-    def _operands(self, shape: Shape, found: Sequence[words.Word], text: str) -> Reading:
+    def _operands(
+        self, shape: Shape, found: Sequence[words.Word], text: str, today: date | None = None
+    ) -> Reading:
         if shape.needs == "text":
             rest = text[found[0].start :] if found else ""
             return Ask(shape.name, text=rest.strip())
         if shape.needs == "company":
             return listing.read(shape, found, text, self.names)
+        if shape.needs == "act":
+            return acting.read(shape, found, text, self.names)
+        if shape.needs == "filter":
+            return filtering.read(shape, found, text, self.names)
         if shape.needs == "guides":
             return several.read(shape, found, text, self.names)
+        if shape.needs == "offer":
+            if not found and shape.least == 0:
+                return Ask(shape.name)  # of the offer in hand
+            from bot.language import offer_acts, offered  # only offers pay for its patterns
+
+            act = offer_acts.read(self.spoken(), shape, found, text, today)
+            return act or offered.typed(self.spoken(), shape, found, text, today)
         if shape.needs == "level":
             companies = self._companies(found)
             level = levels.read(found, companies, self.names)
@@ -153,6 +197,11 @@ class Reader:
                 problem = "Which company's level?"
                 return Unclear(shape.name, "invalid", problem, "As in: levels google l6.")
         return single.read(shape, found, text, self.names)
+
+    def _company(self, name: str) -> str | None:
+        """The one company that a name means."""
+        slugs = {slug for _, _, each in self._companies(words.split(name)) for slug in each}
+        return slugs.pop() if len(slugs) == 1 else None
 
     def _companies(self, found: Sequence[words.Word]) -> list[tuple[int, int, tuple[str, ...]]]:
         return [(n.start, n.end, n.slugs) for n in self.names.companies.find(found)]

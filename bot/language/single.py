@@ -51,7 +51,7 @@ class Case:
             tuple(choices),
             tuple(operands),
             self.clause.rereads + company_said(self),
-            missing,
+            None if missing and _personal(missing) else missing,
         )
 
 
@@ -97,6 +97,11 @@ def _company(case: Case) -> str | Unclear:
 
 def _amount(text: str) -> bool:
     return text[0].isdigit() and text.rstrip("kmbpaylrhousd").isdigit()
+
+
+def _personal(missing: Missing) -> bool:
+    """Whether an amount is among the words: it may be somebody's pay, and is never counted."""
+    return not missing.known and any(_amount(word) for word in missing.name.split())
 
 
 def _which_guide(case: Case) -> Unclear:

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 
+from bot.language import filtering, listing, single
 from bot.language import levels as codes
-from bot.language import listing, single
 from bot.language import several as comparison
-from bot.language.asks import Ask, Choice, Component, Reading, Shape, Unclear
+from bot.language.asks import Ask, Component, Reading, Shape, Unclear
 from bot.language.cues import CueWords
 from bot.language.english import English
 from bot.language.focus import focus
@@ -26,12 +27,6 @@ from bot.language.names import Names
 from bot.language.titles import is_code
 from bot.language.words import Word
 
-_LATER = {
-    "offer": "Judging an offer",
-    "counter": "Drafting a counter-offer",
-    "stale": "Listing guides past their review date",
-}
-"""What is understood, but not built yet."""
 _OF_PAY = frozenset(("band", "compare"))
 _PARTS: tuple[Component, ...] = ("base", "stock", "bonus", "signing")
 
@@ -64,16 +59,24 @@ class Spoken:
         hear_places(hearing)
         hear_unknown(hearing)
         hear_doubtful_roles(hearing)
+        hearing.named = tuple(hearing.companies)
         if intent_of(hearing).points.get("compare", 0) < STRONG:
             focus(hearing)
         return hearing
 
-    def read(self, words: Sequence[Word], text: str, command: str | None = None) -> Reading:
+    def read(
+        self,
+        words: Sequence[Word],
+        text: str,
+        command: str | None = None,
+        today: date | None = None,
+    ) -> Reading:
         """The question in a message; `command` where it is known already."""
         hearing = self.hear(words, text)
-        return self.reading(hearing, Intent(command, "", {}) if command else intent_of(hearing))
+        meant = Intent(command, "", {}) if command else intent_of(hearing)
+        return self.reading(hearing, meant, today)
 
-    def reading(self, hearing: Hearing, meant: Intent) -> Reading:
+    def reading(self, hearing: Hearing, meant: Intent, today: date | None = None) -> Reading:
         """The question, given the words' verdicts and the command."""
         if meant.command is None:
             return Unclear(
@@ -81,20 +84,13 @@ class Spoken:
             )
         shape = self.shapes.get(meant.command)
         if shape is None:
-            return self._not_yet(meant.command, hearing)
-        return _with_what_was_heard(self._operands(shape, hearing), hearing)
+            problem = f"There is no command {meant.command} here."
+            return Unclear(meant.command, "invalid", problem, single.HOW)
+        if shape.needs == "offer":
+            from bot.language import offered  # only offers pay for its patterns
 
-    def _not_yet(self, command: str, hearing: Hearing) -> Unclear:
-        """What is understood but not built, with the band that would help."""
-        problem = f"{_LATER.get(command, command)} is not built yet."
-        band = self.shapes.get("band")
-        reading = self._one(band, hearing) if band and hearing.companies else None
-        if not isinstance(reading, Ask):
-            return Unclear(command, "invalid", problem, single.HOW)
-        card = self.names.library.card(reading.operands[0].guide)
-        bare = replace(reading, assumptions=())
-        choices = (Choice(card.id, f"The band of {card.title}", bare),)
-        return Unclear(command, "invalid", problem, "What there is:", choices)
+            return offered.heard(self, shape, hearing, today)
+        return _with_what_was_heard(self._operands(shape, hearing), hearing)
 
     def _operands(self, shape: Shape, hearing: Hearing) -> Reading:
         if shape.needs == "text":
@@ -106,11 +102,15 @@ class Spoken:
             if level is not None and not _titled(hearing):
                 return Ask(shape.name, text=level)
             _keep_nearest(hearing)
+        if shape.needs == "filter":
+            named = _named(hearing)
+            return filtering.read(shape, hearing.words, hearing.text, self.names, named)
         if shape.needs == "company":
             return listing.read(shape, _named(hearing), hearing.text, self.names)
-        return self._one(shape, hearing)
+        return self.one(shape, hearing)
 
-    def _one(self, shape: Shape, hearing: Hearing) -> Reading:
+    def one(self, shape: Shape, hearing: Hearing) -> Reading:
+        """A question about one guide, with what was taken for a slip given up where it must be."""
         if not any(v in ("company", "role", "place", "unknown") for v in hearing.verdicts):
             return Unclear(shape.name, "invalid", "Which company?", single.EXAMPLE)
         reading = single.read(shape, hearing.masked(), hearing.text, self.names)
@@ -131,7 +131,9 @@ def _with_what_was_heard(reading: Reading, hearing: Hearing) -> Reading:
     if reading.command not in _OF_PAY:
         return replace(reading, assumptions=said)
     if AMOUNT.search(hearing.text):
-        said = ("The amount in the question is not judged; this is the band.", *said)
+        from bot.language.offers import unjudged  # only amounts pay for its patterns
+
+        said = (unjudged(hearing.text), *said)
     return replace(reading, component=component(hearing), assumptions=said)
 
 

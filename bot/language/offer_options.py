@@ -1,0 +1,116 @@
+"""Stock options: how many, at what strike, whose price, what share of the company."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+
+from bot.guides.currencies import SIGNS
+from bot.language.offer_draft import Draft
+from bot.pay.offer import Options, PriceOf
+
+_SIGN = r"(?:(?P<sign>US\$|C\$|A\$|S\$|[$£€₹¥])\s?)?"
+_PRICE = rf"{_SIGN}(?P<price>\d{{1,6}}(?:[.,]\d{{1,4}})?)(?!\d|[.,]\d|\s?[k%]|\w)"
+_SAYS = r"(?:\s*(?:of|is|are|was|at|price|value|valuation|fmv|currently|around))*[\s:=@]*"
+_OPTION = r"(?:stock options?|share options?|options?|isos?|nsos?|esops?)"
+_COUNT = re.compile(
+    r"(?<![\w.,$£€₹])(?P<count>\d{1,3}(?:[, ']\d{3})+|\d{1,9}(?:\.\d{1,2})?(?P<k>\s?k)?)"
+    rf"\s+(?P<called>{_OPTION})\b(?!\s*(?:worth|valued))"
+    rf"|\b(?P<called2>{_OPTION})[\s:=]+(?P<count2>\d{{1,3}}(?:[, ']\d{{3}})+"
+    rf"|\d{{1,9}}(?P<k2>\s?k)?)"
+    r"(?![\w%/]|[.,]\d|\s?(?:%|lakhs?|lacs?|l\b|cr\b|crores?|usd|gbp|eur|inr|dollars|pounds))",
+    re.I,
+)
+_PRICES: tuple[tuple[str, str], ...] = (
+    ("strike", r"(?:strike|exercise)(?: price)?"),
+    ("409a", r"(?:409\s?\(?a\)?|fmv|fair market value)"),
+    ("preferred", r"(?:last |latest )?(?:preferred|round)(?: share| stock| round)?(?: price)?"),
+    ("market", r"(?:(?:share|stock|market|current) price|trading)"),
+)
+_PERCENT = re.compile(
+    r"(?<![\w.,])(?P<share>\d{1,2}(?:[.,]\d{1,4})?)\s?%\s*(?:(?:of|in) (?:the )?(?:company|co"
+    r"|business|fully diluted|fd|cap table|shares)"
+    r"|fully[- ]diluted|fd\b|ownership|stake|of equity|(?P<beside>equity|(?:stock "
+    r"|share )?options?))(?:\s+basis)?"
+    r"|(?:ownership|stake|equity|options?)(?:\s*(?:of|is"
+    r"|at))?[\s:=]*(?P<share2>\d{1,2}(?:[.,]\d{1,4})?)\s?%"
+    r"|(?<![\w.,])(?P<points>\d{1,3}(?:\.\d{1,2})?)\s?(?:bps|basis points)"
+    r"|(?<![\w.,])(?P<small>0[.,]\d{1,4})\s?%(?!\s*bonus)",
+    re.I,
+)
+
+_BONUS = re.compile(r"\b(?:bonus|variable|target)(?:\s*(?:of|is|at))?[\s:=]*$", re.I)
+_MOST = 5
+"""Percent of a company that one person is given at most."""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What the text says of options."""
+
+    options: Options | None = None
+    codes: tuple[frozenset[str], ...] = ()
+    """The currencies each price's sign may mean."""
+
+
+def options(draft: Draft) -> Told:
+    """Count, prices and percentage taken from the text."""
+    codes: list[frozenset[str]] = []
+    found = {name: _price(draft, called, codes) for name, called in _PRICES}
+    count, share = _count(draft), _share(draft)
+    if found["market"] is not None and count is None and found["strike"] is None:
+        draft.notes.append("A share price is of use beside a number of options only.")
+    strike = found.pop("strike")
+    of = next((name for name, price in found.items() if price is not None), None)
+    if count is None and strike is None and of is None and share is None:
+        return Told()
+    said = Options(count, strike, found[of] if of else None, _of(of), share)
+    return Told(said, tuple(codes))
+
+
+def _of(name: str | None) -> PriceOf | None:
+    return name  # type: ignore[return-value]
+
+
+def _price(draft: Draft, called: str, codes: list[frozenset[str]]) -> Decimal | None:
+    """A price after its name, or right before it: "strike 2.50", "a 2.50 strike"."""
+    for pattern in (rf"\b{called}{_SAYS}{_PRICE}", rf"(?<![\w.,]){_PRICE}\s+{called}\b"):
+        match = re.search(pattern, draft.left, re.I)
+        if match:
+            draft.blank(*match.span())
+            if match["sign"]:
+                codes.append(SIGNS[match["sign"].upper()])
+            return _decimal(match["price"])
+    return None
+
+
+def _count(draft: Draft) -> int | None:
+    match = _COUNT.search(draft.left)
+    if match is None:
+        return None
+    draft.blank(*match.span())
+    number = re.sub(r"[^\d.]", "", match["count"] or match["count2"])
+    thousands = 1_000 if match["k"] or match["k2"] else 1
+    return int(Decimal(number) * thousands)
+
+
+def _share(draft: Draft) -> Decimal | None:
+    found = (m for m in _PERCENT.finditer(draft.left) if not _of_pay(draft.left, m))
+    match = next(found, None)
+    if match is None:
+        return None
+    draft.blank(*match.span())
+    if match["points"]:
+        return Decimal(match["points"]) / 100
+    return _decimal(match["share"] or match["share2"] or match["small"])
+
+
+def _of_pay(text: str, match: re.Match[str]) -> bool:
+    """Whether a percentage beside "equity" is the bonus before it: "bonus 10% equity 310k"."""
+    large = match["beside"] and _decimal(match["share"]) >= _MOST
+    return bool(large or _BONUS.search(text, max(0, match.start() - 20), match.start()))
+
+
+def _decimal(number: str) -> Decimal:
+    return Decimal(number.replace(",", "."))

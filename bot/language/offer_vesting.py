@@ -1,0 +1,161 @@
+"""How a grant vests, as it is said: 40/30/20/10, over 4 years, a one-year cliff, amazon vesting."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+
+from bot.language.offer_draft import MONTHS, NUMBER, YEARS, Draft, months
+from bot.pay.offer import Vesting
+
+_SHARE = r"\d{1,3}(?:[.]\d{1,3})?\s?%?"
+_VEST = (
+    r"(?:(?:vest(?:s|ed|ing|ings)?|schedule)\b(?:\s*(?:schedule|period|is|of|at|as|over|by|in"
+    r"|the))*[\s:=]*)"
+)
+_SCHEDULE = re.compile(
+    rf"(?P<lead>\b{_VEST})?(?<![\w.,/$£€-])(?P<shares>{_SHARE}(?:\s?/\s?{_SHARE}){{1,9}}"
+    rf"|{_SHARE}(?:\s?-\s?{_SHARE}){{2,9}}|(?<=[\s:=]){_SHARE}(?:,\s?{_SHARE}){{2,9}})(?![\w/-]"
+    rf"|[.,]\d)"
+    r"(?P<tail>\s*(?:vest(?:s|ing)?(?: schedule)?|schedule)\b)?",
+    re.I,
+)
+_NAMES = (
+    "amazon|google|alphabet|meta|facebook|microsoft|apple|uber|doordash|stripe|lyft|coinbase|snap"
+    "|snapchat|netflix|nvidia|salesforce"
+)
+_MANNERS = "even|equal|linear|standard|straight[- ]line|back[- ]?loaded|front[- ]?loaded"
+_NAMED = re.compile(
+    rf"\b(?P<first>{_NAMES}|{_MANNERS})(?:'s|[- ]style|[- ]like)?\s+(?:vest(?:s"
+    rf"|ing)?(?: schedule)?|schedule)\b"
+    r"(?!\s*(?:over|of|:)?\s*\d)"
+    rf"|\b{_VEST}(?:like |same as |as at |is )?(?P<second>{_NAMES})(?:'s|[- ]style)?(?!\w)"
+    rf"|\b{_VEST}(?P<manner>evenly|equally|linearly|even|equal)\b",
+    re.I,
+)
+_OVER = re.compile(
+    rf"(?:\b{_VEST})?(?:\b(?:over|across)\b|/|\bfor(?=\s+{NUMBER}[\s-]*{YEARS}\b))"
+    rf"\s*(?:the next |the first |a |the )?(?P<n>{NUMBER})[\s-]*(?P<u>{YEARS}|{MONTHS})?(?![\w.%/])"
+    r"(?:\s*(?:vest(?:ing)?|period|schedule)\b)*",
+    re.I,
+)
+_LONG = re.compile(
+    rf"(?<![\w.,$£€])(?P<n>{NUMBER})[\s-]*(?P<u>{YEARS}|{MONTHS})[\s-]*(?:vest(?:s"
+    rf"|ing)?(?: schedule| period)?|schedule)\b"
+    rf"|\bvest(?:s|ing)?(?: schedule| period)?\s*(?:is|of|in|:"
+    rf"|over)?\s*(?P<n2>\d{{1,2}})(?:[\s-]*(?P<u2>{YEARS}|{MONTHS}))?(?![\w.%/])",
+    re.I,
+)
+_GRANT = re.compile(
+    rf"(?<![\w.,$£€])(?P<n>{NUMBER})[\s-]*{YEARS}(?=[\s-]*(?:grant|rsus?|equity|stock)\b)", re.I
+)
+_CLIFF = re.compile(
+    rf"\b(?P<none>no|without(?: a)?|zero)\s+cliff\b"
+    rf"|(?<![\w.,$£€])(?P<n>{NUMBER})[\s-]*(?P<u>{YEARS}|{MONTHS})[\s-]*cliff\b(?![\s:=]*\d)"
+    rf"|\bcliff\b(?:\s*(?:of|is|at|after"
+    rf"|period))*[\s:=]*(?P<n2>{NUMBER})(?!\w)(?:[\s-]*(?P<u2>{YEARS}|{MONTHS})\b)?",
+    re.I,
+)
+_RHYTHM = re.compile(
+    r"\b(?:then\s+)?(?:(?:monthly|quarterly|annual|yearly)\s+vest(?:s|ing)?"
+    r"|vest(?:s|ing)?\s+(?:monthly|quarterly|annually|yearly))\b(?:\s+(?:after|thereafter))?",
+    re.I,
+)
+_LEFT = re.compile(r"\bvest(?:s|ing)?(?: schedule)?\b\s*[:=]?\s*(?P<word>[a-z]\w*)?", re.I)
+_NEARLY = 20
+"""Points by which shares that nobody called a schedule may miss 100 and still be one."""
+_LONGEST = 10
+"""Years that a grant may vest over."""
+_THIRDS = ([Decimal(33)] * 3, [Decimal("33.3")] * 3, [Decimal("33.33")] * 3)
+_AS = {"alphabet": "google", "facebook": "meta", "snapchat": "snap", "equal": "even",
+       "evenly": "even", "equally": "even", "linear": "even", "linearly": "even"}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """So many years, said at a place in the text: of the grant or of a refresher."""
+
+    at: int
+    years: int
+
+
+def vesting(draft: Draft) -> tuple[Vesting, list[Span]]:
+    """The schedule and cliff taken from the text, and the years said with any equity."""
+    weights = _weights(draft)
+    cliff = _cliff(draft)
+    draft.taken(_RHYTHM)
+    spans = _spans(draft, _OVER) + _spans(draft, _LONG) + _spans(draft, _GRANT)
+    name = "" if weights else _name(draft)
+    if not (weights or name or spans):
+        _note_unread(draft)
+    return Vesting(weights, None, cliff, name), spans
+
+
+def _weights(draft: Draft) -> tuple[Decimal, ...]:
+    found: tuple[Decimal, ...] = ()
+    for match in list(_SCHEDULE.finditer(draft.left)):
+        numbers = [Decimal(n) for n in re.findall(r"\d+(?:\.\d+)?", match["shares"])]
+        said = match["lead"] or match["tail"]
+        shares = _shares(numbers)
+        if shares and not found and (said or len(numbers) > 2):
+            found = shares
+            draft.blank(*match.span())
+        elif said or (len(numbers) > 2 and abs(sum(numbers, Decimal(-100))) < _NEARLY):
+            total = sum(numbers)
+            remedy = "Give each year's share, as in: vest 40/30/20/10."
+            twice = "{} is a second vesting schedule."
+            wrong = f"{{}} adds up to {total}%, not 100%."
+            draft.problem(*match.span(), twice if shares else wrong, remedy)
+    return found
+
+
+def _shares(numbers: list[Decimal]) -> tuple[Decimal, ...]:
+    """Shares of 1, or none where they are not the whole; 33/33/33 means thirds."""
+    while numbers[-1:] == [0]:
+        numbers = numbers[:-1]
+    if numbers in _THIRDS:
+        third = Decimal(1) / 3
+        return (third, third, 1 - 2 * third)  # the whole grant, to the last digit
+    return tuple(n / 100 for n in numbers) if sum(numbers) == 100 else ()
+
+
+def _cliff(draft: Draft) -> int | None:
+    found = draft.taken(_CLIFF)
+    if not found:
+        return None
+    match = found[0]
+    return (
+        0 if match["none"] else months(match["n"] or match["n2"], match["u"] or match["u2"] or "")
+    )
+
+
+def _spans(draft: Draft, pattern: re.Pattern[str]) -> list[Span]:
+    spans: list[Span] = []
+    for match in pattern.finditer(draft.left):
+        groups = match.groupdict()
+        number, unit = groups["n"] or groups.get("n2") or "", groups.get("u") or groups.get("u2")
+        if not unit and not number.isdigit() and pattern is _OVER:
+            continue  # "over a beer"
+        long = months(number, unit or "y")
+        if long % 12 == 0 and 0 < long // 12 <= _LONGEST:
+            spans.append(Span(match.start(), long // 12))
+            draft.blank(*match.span())
+    return spans
+
+
+def _name(draft: Draft) -> str:
+    match = _NAMED.search(draft.left)
+    if match is None:
+        return ""
+    draft.blank(*match.span())
+    said = (match["first"] or match["second"] or match["manner"]).casefold()
+    return _AS.get(said, said)
+
+
+def _note_unread(draft: Draft) -> None:
+    """ "vest weird": said, and passed over."""
+    match = _LEFT.search(draft.left)
+    if match and match["word"] and not match[0].casefold().startswith("vested"):
+        draft.notes.append(f"I cannot read {draft.quote(*match.span())} as a vesting schedule.")
+        draft.blank(*match.span())

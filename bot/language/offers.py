@@ -1,0 +1,189 @@
+"""Text to the offer it tells of: amounts with what they are of, in any order.
+
+What is understood is taken from the text step by step; `rest` is what is left for the readers of
+companies, roles and places. Nothing is assumed without a sentence, and nothing is computed but
+twelve months to a year.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+from bot.language.amounts import figures, folded
+from bot.language.offer_cash import base, bonus, payout, signing
+from bot.language.offer_clauses import asides, strike, strike_company_figures
+from bot.language.offer_dates import Dates, dates
+from bot.language.offer_draft import Draft, Problem
+from bot.language.offer_equity import Said, grant, refresher
+from bot.language.offer_labels import told_labels
+from bot.language.offer_left import Bare, bare, pass_over
+from bot.language.offer_options import options
+from bot.language.offer_pairs import Pair, counts_money, paired
+from bot.language.offer_parts import Parts
+from bot.language.offer_signing import clawback
+from bot.language.offer_vesting import vesting
+from bot.pay.offer import Offer
+
+_LEAVING = re.compile(
+    r"\b(?:leav(?:e|ing)|walk(?:ing)? away from|forfeit(?:ing)?|giv(?:e|ing) up|los(?:e|ing))\s*$",
+    re.I,
+)
+NOT_JUDGED = "The amount in the question is not judged; this is the band."
+NOT_NEEDED = "What you earn now is not needed, and I do not keep it."
+
+
+@dataclass(frozen=True, slots=True)
+class OfferReading:
+    """What a text says of an offer."""
+
+    offer: Offer | None
+    """None where no part was told."""
+    rest: str
+    """The text with the offer's parts blanked, every character in its place."""
+    codes: frozenset[str] = frozenset()
+    """The currencies the amounts' sign may mean; one of them is `offer.currency` where certain."""
+    problems: tuple[Problem, ...] = ()
+    """Pieces that cannot be read and keep the offer from being judged."""
+    notes: tuple[str, ...] = ()
+    """Sentences about pieces that were passed over."""
+    assumptions: tuple[str, ...] = ()
+    bare: tuple[Bare, ...] = ()
+    """Parts without an amount, whose next word is perhaps meant as one."""
+    wanted: Offer | None = None
+    """What the person wants to ask for, where they say so."""
+    parts: int = 0
+    """How many amounts were told with what they are of."""
+
+
+@dataclass(slots=True)
+class _Text:
+    """What is left of a text once terms and asides are taken, and what they were."""
+
+    draft: Draft
+    current: bool = False
+    wanted: list[str] = field(default_factory=list)
+
+
+def read(
+    text: str, today: date | None = None, apart: Sequence[tuple[int, int]] = ()
+) -> OfferReading:
+    """The offer in a text; amounts in the stretches `apart` are another company's."""
+    draft = Draft(folded(text), today)
+    for start, end in apart:
+        strike(draft, start, end)
+    when = dates(draft)
+    told = _without_asides(draft)
+    reading = _offer(draft, when)
+    if told.wanted:
+        wanted = _offer(Draft(" , ".join(told.wanted)), Dates())
+        reading = replace(
+            reading,
+            wanted=wanted.offer,
+            problems=reading.problems + wanted.problems,
+            assumptions=reading.assumptions + wanted.assumptions,
+        )
+    if told.current and reading.offer is None and not reading.problems:
+        reading = replace(reading, notes=(*reading.notes, NOT_NEEDED))
+    return replace(reading, rest=_with_marks(text, draft.left))
+
+
+def tells(text: str) -> int:
+    """How many parts of an offer a text gives amounts of."""
+    return read(text).parts if any(c.isdigit() for c in text) else 0
+
+
+def unjudged(text: str) -> str:
+    """What is said of an amount in a question that is not about an offer."""
+    return NOT_NEEDED if NOT_NEEDED in read(text).notes else NOT_JUDGED
+
+
+def _without_asides(draft: Draft) -> _Text:
+    told = _Text(draft)
+    strike_company_figures(draft)
+    for aside in asides(draft.left):
+        stretch = draft.left[aside.start : aside.end]
+        if strike(draft, aside.start, aside.end):
+            told.current |= aside.role == "current"
+            told.wanted += [stretch] if aside.role == "wanted" else []
+    return told
+
+
+def _with_marks(text: str, left: str) -> str:
+    """The original's own characters where nothing was taken."""
+    return "".join(
+        " " if now == " " and not was.isspace() else was
+        for was, now in zip(text, left, strict=True)
+    )
+
+
+def _offer(draft: Draft, when: Dates) -> OfferReading:
+    """The offer in a draft that holds nothing else."""
+    back = clawback(draft)
+    schedule, spans = vesting(draft)
+    opts = options(draft)
+    share = payout(draft)
+    found = [f for f in figures(draft.left) if counts_money(draft.left, f)]
+    named = told_labels(draft, found)
+    parts = Parts(draft, paired(draft.left, found, named), list(opts.codes))
+    said = Said(schedule, spans, opts.options)
+    offer = Offer(
+        base=base(parts),
+        bonus=bonus(parts, share),
+        grant=grant(parts, said),
+        signing=signing(parts, back),
+        refresher=refresher(parts, said),
+        benefits=parts.amount("benefits"),
+        relocation=parts.amount("relocation"),
+        unvested=parts.amount("unvested"),
+        start=when.start,
+        deadline=when.deadline,
+    )
+    parts.say_thousands()
+    pass_over(parts)
+    codes = _codes(parts)
+    offer = replace(offer, currency=next(iter(codes)) if len(codes) == 1 else None)
+    unread = bare(parts, offer)
+    for pair in parts.paired.pairs:
+        _take(draft, pair)
+    for label in parts.paired.labels:
+        draft.blank(label.start, label.end)
+    return OfferReading(
+        offer if offer != Offer(currency=offer.currency) else None,
+        draft.left,
+        codes,
+        tuple(draft.problems),
+        tuple(draft.notes),
+        tuple(dict.fromkeys(draft.assumptions)),
+        unread,
+        parts=len(parts.paired.pairs) + bool(opts.options),
+    )
+
+
+def _codes(parts: Parts) -> frozenset[str]:
+    """The currencies all the amounts may be in."""
+    if not parts.codes:
+        return frozenset()
+    common = frozenset.intersection(*parts.codes)
+    if not common:
+        parts.draft.problems.append(
+            Problem(
+                "",
+                "The offer's amounts are in several currencies.",
+                "Give them all in one of them.",
+            )
+        )
+    return common
+
+
+def _take(draft: Draft, pair: Pair) -> None:
+    if pair.plain or pair.end - pair.start < 24:
+        draft.blank(pair.start, pair.end)
+    if pair.label.part == "unvested":
+        before = _LEAVING.search(draft.left, max(0, pair.start - 24), pair.start)
+        if before:
+            draft.blank(*before.span())
+    draft.blank(pair.label.start, pair.label.end)
+    draft.blank(pair.figure.start, pair.figure.end)

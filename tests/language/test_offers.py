@@ -1,0 +1,537 @@
+"""Offers as people tell them: every amount with what it is of, in any style and any order."""
+
+from __future__ import annotations
+
+from dataclasses import fields
+from datetime import date
+from decimal import Decimal
+from itertools import permutations
+from typing import Any
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from bot.language.offers import NOT_NEEDED, read
+from bot.language.words import MAX_TEXT
+from bot.pay.offer import Bonus, Grant, Offer, Options, Refresher, Signing, Vesting
+
+TODAY = date(2026, 11, 22)
+"""A Sunday."""
+THIRD = Decimal(1) / 3
+THIRDS = (THIRD, THIRD, 1 - 2 * THIRD)
+
+
+def d(number: float | str | None) -> Decimal | None:
+    return None if number is None else Decimal(str(number))
+
+
+def grant(
+    amount: int | None = None,
+    period: Any = None,
+    kind: Any = "equity",
+    options: Options | None = None,
+    weights: str = "",
+    **vesting: Any,
+) -> Grant:
+    """Equity; `weights` as "40 30 20 10"."""
+    shares = tuple(Decimal(w) / 100 for w in weights.split())
+    vest = Vesting(vesting.pop("shares", shares), **vesting)
+    return Grant(d(amount), period, kind, vest, options)
+
+
+def offer(base: float | None = None, **parts: Any) -> Offer:
+    """An offer; plain numbers are money, `bonus` a percentage, `signing` paid at the start."""
+    bonus = parts.pop("bonus", None)
+    if isinstance(bonus, int | float):
+        bonus = Bonus(percent=d(bonus))
+    signing = parts.pop("signing", ())
+    if isinstance(signing, int):
+        signing = (Signing(Decimal(signing)),)
+    money: dict[str, Any] = {k: d(v) if isinstance(v, int | float) else v for k, v in parts.items()}
+    return Offer(base=d(base), bonus=bonus, signing=signing, **money)
+
+
+def amount_bonus(amount: int, payout: str = "1") -> Bonus:
+    return Bonus(amount=d(amount), payout=Decimal(payout))
+
+
+def opts(
+    count: int | None = None,
+    strike: str | None = None,
+    price: str | None = None,
+    of: Any = None,
+    percent: str | None = None,
+) -> Options:
+    return Options(count, d(strike), d(price), of, d(percent))
+
+
+FOUR: dict[str, Any] = {"period": "grant", "years": 4}
+SPLIT = (Signing(Decimal(30_000)), Signing(Decimal(20_000), 12))
+
+TOLD: dict[str, Offer] = {
+    # as a command's words
+    "wandb staff sf base 245k equity 310k/4y bonus 10% signing 35k vest 40/30/20/10"
+    " refresher 60k/y":
+        offer(245_000, bonus=10, signing=35_000, refresher=Refresher(Decimal(60_000)),
+              grant=grant(310_000, "grant", years=4, weights="40 30 20 10")),
+    "base 245k": offer(245_000),
+    "245k base": offer(245_000),
+    "base=245k equity=310k": offer(245_000, grant=grant(310_000)),
+    "base: 245,000 | equity: 310,000 | bonus: 10%":
+        offer(245_000, grant=grant(310_000), bonus=10),
+    "b/f: base salary 245000 USD": offer(245_000, currency="USD"),
+    "wandb senior sf base 210k equity 300k bonus 10%":
+        offer(210_000, grant=grant(300_000), bonus=10),
+    "salary 245k stock 310k over 4 years sign on 35k":
+        offer(245_000, grant=grant(310_000, **FOUR), signing=35_000),
+    "google swe london base 95000 GBP": offer(95_000, currency="GBP"),
+    "base 245k rsu 75k/y": offer(245_000, grant=grant(75_000, "year", "rsu")),
+    "base 245k stock 75k/yr bonus 20k": offer(
+        245_000, grant=grant(75_000, "year"), bonus=amount_bonus(20_000)),
+    "base 245k rsus 310k over 4 years cliff 12": offer(
+        245_000, grant=grant(310_000, kind="rsu", cliff_months=12, **FOUR)),
+    "base 245k no bonus no equity": offer(245_000),
+    "base 245K SIGNING 35K": offer(245_000, signing=35_000),
+    "base 0.245m": offer(245_000),
+    "base 1.5m": offer(1_500_000),
+    "base 245 grand": offer(245_000),
+    "Base: $245,000\nRSUs: $310,000 over 4 years\nBonus: 15%\nSign-on: $35,000": offer(
+        245_000, grant=grant(310_000, kind="rsu", **FOUR), bonus=15, signing=35_000),
+    "* base salary - 245k\n* equity - 310k": offer(245_000, grant=grant(310_000)),
+    # as a message
+    "got 245 base, 310 rsu over 4, 35 sign-on from W&B, staff, NYC. fair?": offer(
+        245_000, grant=grant(310_000, kind="rsu", **FOUR), signing=35_000),
+    "I got an offer from Instacart: 205k base, 320k RSUs over 4 years, senior in SF. Any good?":
+        offer(205_000, grant=grant(320_000, kind="rsu", **FOUR)),
+    "Starling Bank offered me £52,000 base as a data engineer in Cardiff, is that low?":
+        offer(52_000, currency="GBP"),
+    "amazon gave me an offer of 172k base plus a 40k sign-on, fair?":
+        offer(172_000, signing=40_000),
+    "hey! so they came back with a base salary of 245k and a signing bonus of 35k :)":
+        offer(245_000, signing=35_000),
+    "they're offering a $245k base with $310k in RSUs vesting over four years":
+        offer(245_000, grant=grant(310_000, kind="rsu", **FOUR)),
+    "245 base + 310 stock + 15% bonus": offer(245_000, grant=grant(310_000), bonus=15),
+    "base is 245k, bonus is 10 percent, equity is worth 310k": offer(
+        245_000, bonus=10, grant=grant(310_000)),
+    "W&B offers 245k": offer(245_000),
+    "offered 245k and 10%": offer(245_000, bonus=10),
+    "my base would be 245k": offer(245_000),
+    "a base of about 245k": offer(245_000),
+    "so the letter says base pay: 245k per year, target bonus: 12.5%": offer(
+        245_000, bonus=12.5),
+    "245k/yr base, annual target bonus of 15%": offer(245_000, bonus=15),
+    "nothing fancy, 98k base no equity": offer(98_000),
+    "245k base, 310k equity grant": offer(245_000, grant=grant(310_000, "grant")),
+    "245k base, new hire grant of 310k": offer(245_000, grant=grant(310_000, "grant")),
+    "245k base, annual grant 75k": offer(245_000, grant=grant(75_000, "year")),
+    "245k base and 75k a year in RSUs": offer(245_000, grant=grant(75_000, "year", "rsu")),
+    "245k base and a 4-year grant of 310k": offer(245_000, grant=grant(310_000, **FOUR)),
+    "they gave me 220k base": offer(220_000),
+    "the offer: 245k base; 310k stock (4 year vest, 1 year cliff); 35k sign on": offer(
+        245_000, grant=grant(310_000, cliff_months=12, **FOUR), signing=35_000),
+    "Total comp 400k: base 245k, stock 110k a year, bonus 45k": offer(
+        245_000, grant=grant(110_000, "year"), bonus=amount_bonus(45_000)),
+    "they raised $200m in their series C and offer 180k base": offer(180_000),
+    "base 245k, 401k match 5%": offer(245_000),
+    "245k base, 25 days holiday, 310k rsu": offer(245_000, grant=grant(310_000, kind="rsu")),
+    "base 245k joining 5 days a week in office": offer(245_000),
+    "got an offer of 245k base, 5 YOE, 2 competing offers": offer(245_000),
+    # British
+    "£90k base, 10% bonus, £5k joining bonus": offer(
+        90_000, currency="GBP", bonus=10, signing=5_000),
+    "offered £97,375 p.a.": offer(97_375, currency="GBP"),
+    "basic salary £60,000 per annum plus £6,000 performance bonus": offer(
+        60_000, currency="GBP", bonus=amount_bonus(6_000)),
+    "60 grand basic": offer(60_000),
+    "85k quid base": offer(85_000, currency="GBP"),
+    "90k pounds base and 20k pounds in shares": offer(
+        90_000, currency="GBP", grant=grant(20_000)),
+    "salary of GBP 85,000, golden hello of GBP 5,000": offer(
+        85_000, currency="GBP", signing=5_000),
+    "£5k a month base": offer(60_000, currency="GBP"),
+    "£4,500 pcm": offer(54_000, currency="GBP"),
+    # Indian
+    "fixed 30 lakhs, variable 5 lakhs, joining bonus 3 lakhs": offer(
+        3_000_000, currency="INR", bonus=amount_bonus(500_000), signing=300_000),
+    "CTC 40 LPA, fixed 30 LPA, ESOPs 10L over 4 years": offer(
+        3_000_000, currency="INR",
+        grant=grant(1_000_000, kind="options", options=Options(), **FOUR)),
+    "₹20L base": offer(2_000_000, currency="INR"),
+    "base 1.2 cr": offer(12_000_000, currency="INR"),
+    "been offered 45 lakh": offer(4_500_000, currency="INR"),
+    "fixed ₹35,00,000 variable 10%": offer(3_500_000, currency="INR", bonus=10),
+    "kindly check: fixed pay 28 LPA, variable pay 4 LPA, relocation 1 lakh": offer(
+        2_800_000, currency="INR", bonus=amount_bonus(400_000), relocation=100_000),
+    "fixed 30 variable 5 joining bonus 3L": offer(
+        3_000_000, currency="INR", bonus=amount_bonus(500_000), signing=300_000),
+    "Rs. 25 lakhs fixed": offer(2_500_000),
+    "2.5 lakhs per month base": offer(3_000_000, currency="INR"),
+    # European
+    "75.000 € base": offer(75_000, currency="EUR"),
+    "base 75.000,00 €, bonus 7.500 €": offer(
+        75_000, currency="EUR", bonus=amount_bonus(7_500)),
+    "€72 500 base": offer(72_500, currency="EUR"),
+    "72 500 € base": offer(72_500, currency="EUR"),
+    "base 72,5k EUR": offer(72_500, currency="EUR"),
+    "CHF 120'000 base, 10% bonus": offer(120_000, currency="CHF", bonus=10),
+    "Fr. 130k base": offer(130_000, currency="CHF"),
+    "base 65k euros, 12,5% bonus": offer(65_000, currency="EUR", bonus=12.5),
+    "6k€/month x 14": offer(84_000, currency="EUR"),
+    "base €5.000 per month x 13": offer(65_000, currency="EUR"),
+    "salaire fixe 55k€": offer(55_000, currency="EUR"),
+    "base 900 000 SEK": offer(900_000, currency="SEK"),
+    "brutto 80.000 €, variable 8.000 €": offer(
+        80_000, currency="EUR", bonus=amount_bonus(8_000)),
+    # other currencies
+    "S$120k base": offer(120_000, currency="SGD"),
+    "C$180k base, C$20k sign-on": offer(180_000, currency="CAD", signing=20_000),
+    "base 180k CAD equity 100k CAD": offer(180_000, currency="CAD", grant=grant(100_000)),
+    "base $180k AUD": offer(180_000, currency="AUD"),
+    "12m yen base": offer(12_000_000, currency="JPY"),
+    "base 240k pln": offer(240_000, currency="PLN"),
+    # monthly, rough, typed badly
+    "8k a month": offer(96_000),
+    "monthly base 8k/month": offer(96_000),
+    "bsae 245k": offer(245_000),
+    "base 245k eqiuty 310k bonsu 10%": offer(245_000, grant=grant(310_000), bonus=10),
+    "base 245k signning 35k": offer(245_000, signing=35_000),
+    "salry 245k": offer(245_000),
+    "245k  base ,310k  rsu,  35k sign on": offer(
+        245_000, grant=grant(310_000, kind="rsu"), signing=35_000),
+    "245 K base": offer(245_000),
+    "base $ 245k": offer(245_000),
+    "base ~245k": offer(245_000),
+    # bonus
+    "base 200k, 15% bonus, paid at 90%": offer(
+        200_000, bonus=Bonus(percent=Decimal(15), payout=Decimal("0.9"))),
+    "base 200k with a 20% target bonus which pays out at 110%": offer(
+        200_000, bonus=Bonus(percent=Decimal(20), payout=Decimal("1.1"))),
+    "base 200k bonus 30k payout 80%": offer(200_000, bonus=amount_bonus(30_000, "0.8")),
+    "200k base, 10% of base as bonus": offer(200_000, bonus=10),
+    "base 200k bonus up to 15%": offer(200_000, bonus=15),
+    # vesting
+    "base 200k rsu 400k vest 5/15/40/40": offer(
+        200_000, grant=grant(400_000, "grant", "rsu", weights="5 15 40 40")),
+    "base 200k rsu 400k amazon vesting": offer(
+        200_000, grant=grant(400_000, "grant", "rsu", name="amazon")),
+    "base 200k rsu 400k, vests like google's": offer(
+        200_000, grant=grant(400_000, "grant", "rsu", name="google")),
+    "base 200k rsu 300k 33/33/33": offer(
+        200_000, grant=grant(300_000, "grant", "rsu", shares=THIRDS)),
+    "base 200k rsu 300k vesting 33/33/33/0": offer(
+        200_000, grant=grant(300_000, "grant", "rsu", shares=THIRDS)),
+    "base 200k rsu 300k vest 33/33/22/12": offer(
+        200_000, grant=grant(300_000, "grant", "rsu", weights="33 33 22 12")),
+    "base 200k equity 400k vesting 25%/25%/25%/25%": offer(
+        200_000, grant=grant(400_000, "grant", weights="25 25 25 25")),
+    "base 200k equity 400k 40-30-20-10": offer(
+        200_000, grant=grant(400_000, "grant", weights="40 30 20 10")),
+    "base 200k equity 400k vest 4y no cliff": offer(
+        200_000, grant=grant(400_000, cliff_months=0, **FOUR)),
+    "base 200k equity 400k over 3 years, quarterly vesting": offer(
+        200_000, grant=grant(400_000, "grant", years=3)),
+    "base 200k equity 400k over 48 months": offer(200_000, grant=grant(400_000, **FOUR)),
+    "base 200k, 400k RSUs (vesting evenly over 4 years with a one-year cliff)": offer(
+        200_000, grant=grant(400_000, kind="rsu", cliff_months=12, name="even", **FOUR)),
+    # options
+    "base 180k, 20,000 options, strike 2.50, 409A 5.10, 0.1%": offer(
+        180_000, grant=grant(kind="options", options=opts(20_000, "2.50", "5.10", "409a", "0.1"))),
+    "base 180k and 20k options at a $2.50 strike, last preferred price $8.00": offer(
+        180_000, grant=grant(kind="options", options=opts(20_000, "2.50", "8.00", "preferred"))),
+    "base 180k, 15000 stock options vesting over 4 years": offer(
+        180_000, grant=grant(kind="options", options=opts(15_000), years=4)),
+    "base 180k, 0.25% equity": offer(180_000, grant=grant(options=opts(percent="0.25"))),
+    "base 180k, 10 bps": offer(180_000, grant=grant(options=opts(percent="0.1"))),
+    "base 180k, options worth $100k over 4": offer(
+        180_000, grant=grant(100_000, kind="options", options=Options(), **FOUR)),
+    # signing
+    "base 200k, 30k signing now, 20k after a year": offer(200_000, signing=SPLIT),
+    "base 200k signing 30k in year 1 and 20k in year 2": offer(200_000, signing=SPLIT),
+    "base 200k sign-on 30k upfront + 20k on the first anniversary": offer(
+        200_000, signing=SPLIT),
+    "base 200k, 20k after 12 months, 30k sign-on": offer(200_000, signing=SPLIT),
+    "base 200k signing 35k clawback 24 months prorated": offer(
+        200_000, signing=(Signing(Decimal(35_000), 0, 24, "prorated"),)),
+    "base 200k signing 35k with a 12 month clawback": offer(
+        200_000, signing=(Signing(Decimal(35_000), 0, 12),)),
+    "base 200k, 35k sign-on, must repay in full if I leave within 2 years": offer(
+        200_000, signing=(Signing(Decimal(35_000), 0, 24),)),
+    # the rest of it
+    "base 200k refreshers 60k a year vesting over 3": offer(
+        200_000, refresher=Refresher(Decimal(60_000), 3)),
+    "base 200k, rsu 400k over 4, annual refreshers of 50k": offer(
+        200_000, grant=grant(400_000, kind="rsu", **FOUR), refresher=Refresher(Decimal(50_000))),
+    "base 200k benefits 12k relocation 15k": offer(200_000, benefits=12_000, relocation=15_000),
+    "base 200k, relo package of 10k": offer(200_000, relocation=10_000),
+    "base 200k, leaving 80k unvested behind": offer(200_000, unvested=80_000),
+    "base 200k. I'd walk away from 80k of unvested stock": offer(200_000, unvested=80_000),
+    "base 200k, need to answer by friday": offer(200_000, deadline=date(2026, 11, 27)),
+    "base 200k, deadline 2026-12-01": offer(200_000, deadline=date(2026, 12, 1)),
+    "base 200k start date 15 Jan deadline tomorrow": offer(
+        200_000, start=date(2027, 1, 15), deadline=date(2026, 11, 23)),
+    "base 200k, they want an answer within 3 days": offer(
+        200_000, deadline=date(2026, 11, 25)),
+    "base 200k, expires dec 1st": offer(200_000, deadline=date(2026, 12, 1)),
+    # what is not the offer's
+    "I make 190k now, they offer 245k base": offer(245_000),
+    "currently on £60k, offered £75k": offer(75_000, currency="GBP"),
+    "my current base is 190k and 20k bonus. they came in at 245k base": offer(245_000),
+    "current CTC 18 LPA, offered 30 LPA fixed": offer(3_000_000, currency="INR"),
+    "they offered 245k base but I want 260k": offer(245_000),
+    "offered 245k base, asking for 260k": offer(245_000),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("text", TOLD, ids=lambda text: text.replace("\n", " / "))
+def test_an_offer_is_read(text: str) -> None:
+    reading = read(text, TODAY)
+    assert reading.problems == ()
+    assert reading.offer == TOLD[text]
+
+
+def test_there_are_enough_ways_of_saying_it() -> None:
+    assert len(TOLD) >= 120
+
+
+PROBLEMS = [
+    ("base lots", "'base lots'", "cannot read"),
+    ("wandb staff sf base plenty", "'base plenty'", "cannot read"),
+    ("base is competitive, equity 310k", "'base is competitive'", "cannot read"),
+    ("base 240-260k", "'base 240-260k'", "range"),
+    ("they offered $240k to $260k", "'$240k to $260k'", "range"),
+    ("base between 240 and 260k", "'base between 240 and 260k'", "range"),
+    ("base 245k+", "'base 245k+'", "range"),
+    ("base 245k bonus 10-15%", "'bonus 10-15%'", "range"),
+    ("base 245kk", "'base 245kk'", "cannot read"),
+    ("base 24k5", "'base 24k5'", "cannot read"),
+    ("base £9e999", "'base £9e999'", "cannot read"),
+    ("base 1.097k", "'base 1.097k'", "cannot read"),
+    ("245kbase 310k rsus", "'245kbase'", "cannot read"),
+    ("£600 a day", "'£600 a day'", "pay by the day"),
+    ("base $95/hr", "'base $95/hr'", "pay by the hour"),
+    ("base 2k a week", "'base 2k a week'", "pay by the week"),
+    ("245k 310k", "'245k'", "which part"),
+    ("base 245k 310k", "'310k'", "which part"),
+    ("base 245k and another 35k", "'35k'", "which part"),
+    ("base 245k base 250k", "'base 250k'", "second figure"),
+    ("base 200k signing 30k signing 20k", "'signing 20k'", "second signing bonus"),
+    ("total comp 400k", "'total comp 400k'", "total"),
+    ("OTE £120k", "'OTE £120k'", "total"),
+    ("base 150k, 1,200 RSUs", "'1,200 RSUs'", "counts shares"),
+    ("base 150k, 30,000 shares", "'30,000 shares'", "counts shares"),
+    ("base 200k vest 40/30/20", "'vest 40/30/20'", "adds up to 90%"),
+    ("base 200k equity 300k 40/30/20", "'40/30/20'", "adds up to 90%"),
+    ("base 8", "'base 8'", "8 or 8 thousand"),
+    ("base 200k relocation 500", "'relocation 500'", "500 or 500 thousand"),
+    ("base £90k equity $100k", "", "several currencies"),
+]
+
+
+@pytest.mark.parametrize(("text", "piece", "said"), PROBLEMS, ids=[p[0] for p in PROBLEMS])
+def test_what_cannot_be_read_is_quoted(text: str, piece: str, said: str) -> None:
+    problems = read(text, TODAY).problems
+    assert problems[0].piece == piece
+    assert said in problems[0].said
+    assert piece in problems[0].said
+
+
+ASSUMED = [
+    ("245 base, 310 rsu over 4", ["Read '245' and '310' as thousands."]),
+    ("base 245,000 signing 35", ["Read '35' as thousands."]),
+    ("offered £90k", ["Read '£90k' as base pay a year."]),
+    ("base 8k a month", ["Read '8k a month' as 96,000 a year (12 × 8,000)."]),
+    ("base 6k/month x 14", ["Read '6k/month x 14' as 84,000 a year (14 × 6,000)."]),
+    ("fixed 30 lakhs variable 5", ["Read '5' as 5 lakh."]),
+    ("base 75.000 €", ["Read '75.000 €' as 75,000."]),
+    ("base about 245k", ["Took 'about 245k' as that amount."]),
+    ("base 200k bonus up to 15%", ["Took 'up to 15%' as that amount."]),
+    ("base 200k and 10%", ["Read '10%' as the target bonus."]),
+    ("base 200k equity 400k vest 40/30/20/10",
+     ["Took '400k' as the whole grant, which vests so."]),
+    ("base 200k refresher 60k/y",
+     ["Took 'refresher 60k/y' as a grant a year that vests over 4."]),
+    ("base 200k, answer by friday", ["Read 'answer by friday' as 2026-11-27."]),
+    ("salry 245k", ["Read 'salry' as 'salary'."]),
+    ("base 245k equity 310k/4y bonus 10%", []),
+    ("base 245k equity 310k", []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "said"), ASSUMED, ids=[a[0] for a in ASSUMED])
+def test_nothing_is_assumed_in_silence(text: str, said: list[str]) -> None:
+    assert list(read(text, TODAY).assumptions) == said
+
+
+NOTED = [
+    ("base 245k total comp 400k", "'total comp 400k' is not read"),
+    ("base 245k equity tbd", "'equity tbd': not counted."),
+    ("base 245k vest weird", "'vest weird' as a vesting schedule"),
+    ("base 245k deadline whenever", "'deadline whenever' as a date"),
+    ("base 245k deadline 05/01/2027", "'deadline 05/01/2027' as a date"),
+    ("base 245k clawback 12 months", "without a signing bonus"),
+    ("base 245k 401k match 5%", "'401k match 5%'"),
+    ("base £95k pension 5%", "'pension 5%'"),
+]
+
+
+@pytest.mark.parametrize(("text", "said"), NOTED, ids=[n[0] for n in NOTED])
+def test_what_is_passed_over_is_said(text: str, said: str) -> None:
+    reading = read(text, TODAY)
+    assert reading.problems == ()
+    assert said in reading.notes[0]
+
+
+def test_without_today_no_weekday_is_a_date() -> None:
+    reading = read("base 245k, answer by friday")
+    assert reading.offer == offer(245_000)
+    assert reading.notes == ("I cannot read 'answer by friday' as a date; write it as 2027-01-31.",)
+
+
+CURRENT = [
+    "I make 190k now",
+    "I'm on £60k",
+    "my current salary is 190k and 20k bonus",
+    "currently earning 45 lakhs",
+    "I earn 120k at the moment",
+    "current CTC 18 LPA",
+    "my base now 190k",
+    "up from 190k",
+]
+
+
+@pytest.mark.parametrize("text", CURRENT)
+def test_what_is_earned_now_is_not_kept(text: str) -> None:
+    reading = read(text, TODAY)
+    assert reading.offer is None
+    assert reading.wanted is None
+    assert reading.problems == ()
+    assert reading.notes == (NOT_NEEDED,)
+    said = repr(reading)
+    assert not any(figure in said for figure in ("190", "60k", "45", "120k", "18 LPA", "20k"))
+
+
+WANTED = [
+    ("offered 245k base but I want 260k", 260_000),
+    ("draft a counter at 300k", 300_000),
+    ("ask them for 280k", 280_000),
+    ("they offered 245k, I'd like 260k base and 50k sign on", 260_000),
+    ("push them to £110k", 110_000),
+]
+
+
+@pytest.mark.parametrize(("text", "base"), WANTED, ids=[w[0] for w in WANTED])
+def test_what_is_wanted_is_kept_apart(text: str, base: int) -> None:
+    reading = read(text, TODAY)
+    assert reading.wanted is not None
+    assert reading.wanted.base == base
+    assert reading.offer is None or reading.offer.base == 245_000
+
+
+RESTS = [
+    ("wandb staff sf base 245k equity 310k/4y bonus 10% signing 35k", "wandb staff sf"),
+    ("base 245k wandb equity 310k staff vest 40/30/20/10 sf", "wandb staff sf"),
+    ("wandb staff sf, 180k base, 20,000 options, strike 2.50", "wandb staff sf, , ,"),
+    ("/offer W&B Staff Zürich 120k CHF base", "/offer W&B Staff Zürich"),
+    ("wandb staff sf 401k match 5% base 200k", "wandb staff sf"),
+]
+
+
+@pytest.mark.parametrize(("text", "rest"), RESTS, ids=[r[0] for r in RESTS])
+def test_what_is_left_names_the_guide(text: str, rest: str) -> None:
+    left = read(text, TODAY).rest
+    assert " ".join(left.split()) == rest
+    assert len(left) == len(text)
+    assert all(a in (b, " ") for a, b in zip(left, text, strict=True))
+
+
+PIECES = (
+    "base 245k", "equity 310k/4y", "bonus 10%", "signing 35k", "vest 40/30/20/10",
+    "refresher 60k/y", "relocation 15k", "cliff 12 months",
+)  # fmt: skip
+WHOLE = read(" ".join(PIECES)).offer
+
+
+@given(st.permutations(PIECES), st.sampled_from((" ", ", ", "; ", "\n", " and ", " + ")))
+def test_the_order_of_the_parts_does_not_matter(parts: list[str], join: str) -> None:
+    assert read(join.join(parts)).offer == WHOLE
+
+
+@pytest.mark.parametrize("join", [", ", " ", " + ", " and "])
+def test_nor_does_it_where_amounts_come_first(join: str) -> None:
+    parts = ("245k base", "310k rsu over 4", "10% bonus", "35k sign-on")
+    offers = {read(join.join(order)).offer for order in permutations(parts)}
+    assert offers == {
+        offer(245_000, grant=grant(310_000, kind="rsu", **FOUR), bonus=10, signing=35_000)
+    }
+
+
+def test_amounts_before_and_after_their_names_may_be_mixed() -> None:
+    parts = ("245k base", "equity 310k", "10% bonus", "signing 35k")
+    whole = offer(245_000, grant=grant(310_000), bonus=10, signing=35_000)
+    assert {read(", ".join(order)).offer for order in permutations(parts)} == {whole}
+
+
+SAID = st.sampled_from(
+    ("base", "equity", "rsu", "bonus", "signing", "options", "strike", "vest", "cliff", "refresher",
+     "245k", "£90k", "20 lakh", "10%", "40/30/20/10", "240-260k", "1.097k", "£9e999", "9" * 400,
+     "over 4", "/4y", "a month", "now", "after a year", "clawback 24 months", "by friday", "30 feb",
+     "31/31/2027", "I make", "want", "google", "and", ",", "-", "/", "(", "\n", "\u202e", "½", "٣",
+     "①", "İ", "ﷺ", "0", "0%", "0.000", "1/3", "month x 14", "$", "kr", "CHF", "²", "\x00")
+)  # fmt: skip
+
+
+@given(
+    st.lists(SAID | st.text(max_size=8), max_size=60).map(" ".join)
+    | st.lists(SAID, max_size=60).map("".join)
+    | st.text(max_size=200)
+)
+@example("245k" * 900)
+@example("٣٤٥k base")
+def test_no_text_raises(text: str) -> None:
+    for today in (TODAY, None):
+        reading = read(text, today)
+        assert len(reading.rest) == len(text)
+        assert reading == read(text, today)
+
+
+LONG = [
+    "base 245k equity 310k/4y bonus 10% signing 35k vest 40/30/20/10 ", " ", "1", "1,", "10/",
+    "10-", "a ", "245k ", "base ", "to i need they me to ", "vest schedule is of ", "£",
+    "24 months ", "and 5k ", "I am on my ", "clawback ", "base is still ",
+    "annual yearly target ", "abcde 24 ", "between 240 and ", "in on by ", "(", "\n", "0 0 ",
+    "restricted ", "over a ", "$ ",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("piece", LONG, ids=repr)
+def test_a_long_text_is_read_in_bounded_work(piece: str) -> None:
+    """Twice the text takes no more than some times the steps; no clock is read."""
+    half, whole = (_steps((piece * MAX_TEXT)[:size]) for size in (MAX_TEXT // 2, MAX_TEXT))
+    assert whole < 6 * half + 100_000
+
+
+def _steps(text: str) -> int:
+    """How many lines of the language's code run for a text."""
+    import sys
+
+    steps = 0
+
+    def trace(frame: Any, event: str, arg: object) -> Any:
+        nonlocal steps
+        steps += event == "line"
+        return trace
+
+    before = sys.gettrace()
+    sys.settrace(trace)
+    try:
+        read(text, TODAY)
+    finally:
+        sys.settrace(before)
+    return steps
+
+
+def test_every_part_of_an_offer_can_be_told() -> None:
+    told = {f.name for each in TOLD.values() for f in fields(each) if getattr(each, f.name)}
+    assert told == {f.name for f in fields(Offer)}
