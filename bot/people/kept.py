@@ -17,11 +17,13 @@ from bot.chat.memory import Wanted, Who
 from bot.errors import StoreError
 from bot.language.asks import Missing, Topic
 from bot.people.passing import Passing
+from bot.store.outdated import OutdatedError
 
 if TYPE_CHECKING:
     from bot.people.conversation import Conversations
     from bot.people.gaps import CountedGaps
     from bot.store.seen import Seen
+    from bot.store.store import Store
 
 log = logging.getLogger(__name__)
 
@@ -37,6 +39,8 @@ class Opened:
     conversations: Conversations
     gaps: CountedGaps
     seen: Seen
+    store: Store
+    """What is behind all of them, for whatever else is kept."""
 
 
 def opened(address: str | None) -> Opened:
@@ -52,7 +56,7 @@ def opened(address: str | None) -> Opened:
     from bot.store.store import open_store
 
     store = open_store(address)
-    return Opened(Conversations(store), CountedGaps(store), Seen(store))
+    return Opened(Conversations(store), CountedGaps(store), Seen(store), store)
 
 
 @dataclass(slots=True)
@@ -79,6 +83,19 @@ class Kept:
                 self._opened = opened(self.address)
             return self._opened
 
+    def check(self) -> None:
+        """Open it as the program starts, which is refused where it waits for its upgrade.
+
+        Raises:
+            OutdatedError: the tables are older than this version, or there are none.
+        """
+        try:
+            self.open()
+        except OutdatedError:
+            raise
+        except StoreError as error:
+            self._lost(error)
+
     def warm(self) -> None:
         """Open now what the first answer would wait for."""
         try:
@@ -90,7 +107,7 @@ class Kept:
         """Let the database go; it opens again when needed."""
         with self._lock:
             if self._opened is not None:
-                self._opened.conversations.store.close()
+                self._opened.store.close()
                 self._opened = None
 
     def recall(self, who: Who, now: datetime) -> Topic | None:
@@ -115,12 +132,21 @@ class Kept:
     def forget(self, who: Who) -> int:
         """Drop everything kept of the person in the workspace; how many things that were.
 
+        Flags that they raised stay, without them.
+
         Raises:
             StoreError: the database failed; it is not said to have forgotten then.
         """
+        # Imported here: they speak SQL.
+        from bot.people.saved import SavedOffers
+        from bot.reviews.ledger import flags
+
         passing = self._passing.forget(who)
         kept = self.open()
-        return passing + kept.conversations.forget(who) + kept.gaps.forget(who)
+        # No key is needed to throw away what is sealed.
+        offers = SavedOffers(kept.store, None).forget(who)
+        things = offers + flags.forget(kept.store, who) + kept.gaps.forget(who)
+        return passing + kept.conversations.forget(who) + things
 
     def missed(self, who: Who, missing: Missing, now: datetime) -> None:
         """Count one unanswered question."""

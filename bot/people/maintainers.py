@@ -14,17 +14,29 @@ TERMINAL = "terminal"
 _ID = re.compile(r"[A-Za-z0-9]{1,40}").fullmatch
 
 
-def maintainers(env: Mapping[str, str]) -> Callable[[Who], bool]:
-    """Whether a person is a maintainer.
+def named(env: Mapping[str, str]) -> frozenset[str]:
+    """The ids of the people and the groups that look after the guides.
 
     Raises:
-        SettingsError: the variable holds something that is no user id.
+        SettingsError: the variable holds something that is no id.
     """
-    named = frozenset(filter(None, (part.strip() for part in env.get(VARIABLE, "").split(","))))
-    for name in sorted(named):
-        if not _ID(name):
+    ids = frozenset(filter(None, (part.strip() for part in env.get(VARIABLE, "").split(","))))
+    for found in sorted(ids):
+        if not _ID(found):
             raise SettingsError(
-                f"{VARIABLE} holds {name[:40]!r}, which is no user id.",
-                "List the platform's own ids with commas, such as U012AB3CD,U045EF6GH.",
+                f"{VARIABLE} holds {found[:40]!r}, which is no id of a user or a user group.",
+                "List the platform's own ids with commas, such as U012AB3CD,S045EF6GH.",
             )
-    return lambda who: who.workspace == TERMINAL or who.person in named
+    return ids
+
+
+def maintainers(env: Mapping[str, str]) -> Callable[[Who], bool]:
+    """Whether a person is a maintainer: named, or in a group that is.
+
+    Raises:
+        SettingsError: the variable holds something that is no id.
+    """
+    ids = named(env)
+    return lambda who: (
+        who.workspace == TERMINAL or who.person in ids or not ids.isdisjoint(who.groups)
+    )
