@@ -54,7 +54,7 @@ def answer(ask: Ask, desk: Desk) -> Reply:
         return lookup(ask.text, index, desk)
     operand = ask.operands[0]
     guide = desk.library.guide(operand.guide)
-    head: list[Block] = [Heading(f"{guide.title}: levels elsewhere"), *badges([guide], desk.today)]
+    head: list[Block] = [Heading(f"{guide.title}: levels elsewhere"), *badges([guide], desk)]
     said = index.levels.of(guide.id)
     if not said:
         return guide_reply([*head, *_without(guide, ask, desk)], operand, ())
@@ -65,7 +65,7 @@ def answer(ask: Ask, desk: Desk) -> Reply:
         *_shares(said, index),
         *_others(said, index),
     ]
-    found = [*head, *body, origin(guide), *_next(said, index), buttons(ask, desk)]
+    found = [*head, *body, origin(guide, desk), *_next(said, index), buttons(ask, desk)]
     return guide_reply(found, operand, ())
 
 
@@ -230,4 +230,4 @@ def _without(guide: Guide, ask: Ask, desk: Desk) -> list[Block]:
     own = Bullets(tuple(": ".join(row[:2]) for row in rungs))
     ladder: list[Block] = [Text("Its own levels are:"), own] if rungs else []
     *said, actions = lacking("levels at other companies", ask, desk)
-    return [*said, *ladder, *_quoted(guide), origin(guide), actions]
+    return [*said, *ladder, *_quoted(guide), origin(guide, desk), actions]

@@ -35,9 +35,9 @@ def band(ask: Ask, desk: Desk) -> Reply:
     if ask.component and bands:
         about = f" at {guide.company_display} for {guide.role_display}"
         blocks.append(component_line(ask.component, about, titles, bands))
-    blocks += [*badges([guide], desk.today), *_figures(titles, bands)]
+    blocks += [*badges([guide], desk), *_figures(titles, bands)]
     blocks += level_line(guide)
-    blocks += [origin(guide), Actions(_next_questions(guide, operand, desk))]
+    blocks += [origin(guide, desk), Actions(_next_questions(guide, operand, desk))]
     return guide_reply(blocks, operand, bands)
 
 
@@ -63,12 +63,27 @@ def level_line(guide: Guide) -> list[Block]:
 
 
 def _next_questions(guide: Guide, operand: Operand, desk: Desk) -> tuple[Button, ...]:
-    """Other regions, this guide's other sections, and the same role elsewhere: six at most."""
+    """Other regions, other sections, the same role elsewhere: six at most; then offer and flag."""
     regions = _region_buttons(guide, operand)
     compare = _compare_button(guide, operand, desk)
     parts = [Button(label, Ask(name, (operand,))) for name, label in _PARTS if desk.menu.get(name)]
     left = _MOST_BUTTONS - len(regions) - len(compare)
-    return (*regions, *parts[:left], *compare)
+    judge = _judge_button(operand, desk)
+    return (*regions, *parts[:left], *compare, *judge, *_flag_button(operand, desk))
+
+
+def _judge_button(operand: Operand, desk: Desk) -> tuple[Button, ...]:
+    """The form for an offer of one's own."""
+    if desk.menu.get("offer") is None:
+        return ()
+    return (Button("Judge an offer", Ask("offer", (operand,))),)
+
+
+def _flag_button(operand: Operand, desk: Desk) -> tuple[Button, ...]:
+    """Where flags are kept."""
+    if desk.reviews is None or desk.menu.get("flag") is None:
+        return ()
+    return (Button("Flag a figure", Ask("flag", (operand,))),)
 
 
 def _region_buttons(guide: Guide, operand: Operand) -> list[Button]:

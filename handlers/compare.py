@@ -45,14 +45,14 @@ def compare(ask: Ask, desk: Desk) -> Reply:
     blocks: list[Block] = [Heading(_heading(guides, titles))]
     if ask.component and sides:
         blocks.append(component_line(ask.component, "", titles, figures))
-    blocks += badges(guides, desk.today)
+    blocks += badges(guides, desk)
     blocks += _left_out(ask, desk)
     if sides:
         blocks += [band_table(titles, figures), *band_notices(titles, figures)]
     else:
         blocks.append(Notice("These guides have no pay bands yet."))
     blocks += _differences(sides)
-    blocks += [origin(guide) for guide in guides]
+    blocks += [origin(guide, desk) for guide in guides]
     blocks.append(Actions(tuple(_band_button(guide) for guide in guides)))
     return Reply(
         blocks=tuple(blocks),

@@ -18,10 +18,10 @@ def dna(ask: Ask, desk: Desk) -> Reply:
     """The guide's summary line and its text on what the company pays for."""
     operand = ask.operands[0]
     guide = desk.library.guide(operand.guide)
-    blocks: list[Block] = [Heading(f"{guide.title}: DNA"), *badges([guide], desk.today)]
+    blocks: list[Block] = [Heading(f"{guide.title}: DNA"), *badges([guide], desk)]
     found = read_dna(desk.library.sections(guide.id), guide.dna_summary)
     if found is None:
-        return guide_reply([*blocks, *lacking("DNA", ask, desk), origin(guide)], operand, ())
+        return guide_reply([*blocks, *lacking("DNA", ask, desk), origin(guide, desk)], operand, ())
     everything = ask.text == ALL
     said = prose(found.passages, MOST_SHOWN if everything else _SHORT, speech=False)
     blocks.append(as_of(guide))
@@ -30,7 +30,7 @@ def dna(ask: Ask, desk: Desk) -> Reply:
     blocks += said.blocks
     if said.cut and everything:
         blocks.append(cut_short(guide))
-    blocks += [origin(guide), buttons(ask, desk, cut=said.cut and not everything)]
+    blocks += [origin(guide, desk), buttons(ask, desk, cut=said.cut and not everything)]
     return guide_reply(blocks, operand, ())
 
 

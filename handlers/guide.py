@@ -35,7 +35,7 @@ def guide(ask: Ask, desk: Desk) -> Reply:
     operand = ask.operands[0]
     found = desk.library.guide(operand.guide)
     bands = desk.library.figures(operand.guide).of(operand.regions)
-    blocks: list[Block] = [Heading(found.title), *badges([found], desk.today)]
+    blocks: list[Block] = [Heading(found.title), *badges([found], desk)]
     blocks.append(
         Bullets(
             tuple(
@@ -47,7 +47,7 @@ def guide(ask: Ask, desk: Desk) -> Reply:
     )
     sections = desk.library.sections(found.id)
     blocks += [*level_line(found), as_of(found), _parts(found, sections, operand, desk)]
-    blocks += [*_titles(found, sections), origin(found), buttons(ask, desk)]
+    blocks += [*_titles(found, sections), origin(found, desk), buttons(ask, desk)]
     return guide_reply(blocks, operand, bands)
 
 

@@ -25,7 +25,7 @@ def _all(desk: Desk) -> tuple[Block, ...]:
         Bullets(_spoken(desk)),
         Bullets(tuple(f"{_usage(command)}: {command.summary}" for command in desk.menu)),
         Text("After an answer go on with: and in london? / what about …? / levers? / 2"),
-        Text("In Slack threads slash commands do not work: mention the bot there instead."),
+        Text("Where commands with a slash do not work, as in threads: mention the bot instead."),
         Text("Every figure comes from a guide; its quarter and review date stand under it."),
     )
 

@@ -29,17 +29,19 @@ def levers(ask: Ask, desk: Desk) -> Reply:
     """Each lever under its name, with what must be true before it is said."""
     operand = ask.operands[0]
     guide = desk.library.guide(operand.guide)
-    blocks: list[Block] = [Heading(f"{guide.title}: levers"), *badges([guide], desk.today)]
+    blocks: list[Block] = [Heading(f"{guide.title}: levers"), *badges([guide], desk)]
     found = read_levers(desk.library.sections(guide.id))
     if not found:
-        return guide_reply([*blocks, *lacking("levers", ask, desk), origin(guide)], operand, ())
+        return guide_reply(
+            [*blocks, *lacking("levers", ask, desk), origin(guide, desk)], operand, ()
+        )
     everything = ask.text == ALL
     shown, cut = _shown(found, everything)
     blocks += [*warnings(shown), as_of(guide), *shown]
     blocks += beside((lever.text for lever in found), operand, desk)
     if cut and everything:
         blocks.append(cut_short(guide))
-    blocks += [origin(guide), buttons(ask, desk, cut=cut and not everything)]
+    blocks += [origin(guide, desk), buttons(ask, desk, cut=cut and not everything)]
     return guide_reply(blocks, operand, ())
 
 

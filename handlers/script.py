@@ -26,10 +26,12 @@ def script(ask: Ask, desk: Desk) -> Reply:
     """The floor, then the script with what must be true or filled in before it is said."""
     operand = ask.operands[0]
     guide = desk.library.guide(operand.guide)
-    blocks: list[Block] = [Heading(f"{guide.title}: script"), *badges([guide], desk.today)]
+    blocks: list[Block] = [Heading(f"{guide.title}: script"), *badges([guide], desk)]
     found = read_script(desk.library.sections(guide.id), currencies(desk, guide.id))
     if found is None:
-        return guide_reply([*blocks, *lacking("script", ask, desk), origin(guide)], operand, ())
+        return guide_reply(
+            [*blocks, *lacking("script", ask, desk), origin(guide, desk)], operand, ()
+        )
     everything = ask.text == ALL
     said = prose(found.passages, MOST_SHOWN if everything else _SHORT, speech=True)
     asked = asked_currencies(operand, desk)
@@ -37,7 +39,7 @@ def script(ask: Ask, desk: Desk) -> Reply:
     blocks += [*warnings(said.blocks), as_of(guide), *said.blocks]
     if said.cut and everything:
         blocks.append(cut_short(guide))
-    blocks += [origin(guide), buttons(ask, desk, cut=said.cut and not everything)]
+    blocks += [origin(guide, desk), buttons(ask, desk, cut=said.cut and not everything)]
     return guide_reply(blocks, operand, ())
 
 

@@ -11,7 +11,7 @@ from bot.language.asks import Ask
 from handlers._bands import guide_reply
 from handlers._parts import COMPANY, ROLE, buttons
 from handlers._passages import ALL
-from handlers._provenance import badges
+from handlers._provenance import badges, done_here, fresh
 
 _SHORT = 8
 _MOST_LINE = 400
@@ -23,8 +23,8 @@ def sources(ask: Ask, desk: Desk) -> Reply:
     guide = desk.library.guide(operand.guide)
     listed = evidence(desk.library.sections(guide.id))
     shown = listed if ask.text == ALL else listed[:_SHORT]
-    blocks: list[Block] = [Heading(f"{guide.title}: sources"), *badges([guide], desk.today)]
-    blocks.append(_facts(guide))
+    blocks: list[Block] = [Heading(f"{guide.title}: sources"), *badges([guide], desk)]
+    blocks.append(_facts(guide, desk))
     if shown:
         blocks.append(Bullets(tuple(shortened((line,), _MOST_LINE)[0] for line in shown)))
     else:
@@ -35,14 +35,15 @@ def sources(ask: Ask, desk: Desk) -> Reply:
     return guide_reply(blocks, operand, ())
 
 
-def _facts(guide: Guide) -> Facts:
+def _facts(guide: Guide, desk: Desk) -> Facts:
     return Facts(
         (
             ("Sources", ", ".join(source_names(guide.sources)) or "none named"),
             ("Data", guide.salary_data_quarter or "of no stated quarter"),
             ("Data quality", guide.data_quality or "not stated"),
             ("Last updated", str(guide.last_updated or "not stated")),
-            ("Review due", str(guide.next_review_due or "not stated")),
+            *((name.capitalize(), text) for name, text in done_here(guide, desk)),
+            ("Review due", str(fresh(guide, desk).due or "not stated")),
         )
     )
 

@@ -85,10 +85,13 @@ def test_every_answer_names_where_its_figures_come_from(asked: Asked) -> None:
         assert said in text
 
 
-def test_an_overdue_review_is_a_warning_with_its_age(asked: Asked) -> None:
+def test_old_numbers_and_an_overdue_review_are_one_warning(asked: Asked) -> None:
     notices = [b for b in asked("band wandb senior sf").blocks if isinstance(b, Notice)]
     assert notices[0].tone == "warning"
-    assert "due for review on 2026-05-23, 6 months ago" in notices[0].text
+    assert notices[0].text == (
+        "Expired: the numbers are from 2025-Q4, last sourced 9 months ago (23 Feb 2026); "
+        "review was due 23 May 2026."
+    )
 
 
 def test_next_questions_name_the_other_regions(asked: Asked) -> None:

@@ -16,7 +16,7 @@ def test_all_companies_are_counted(asked: Asked) -> None:
 def test_a_company_alone_lists_its_guides(asked: Asked) -> None:
     reply = asked("guides wandb")
     assert len(reply.guides) == 3
-    assert "All are past their review date." in plain(reply)
+    assert "Stale: all expired." in plain(reply)
 
 
 def test_a_role_alone_lists_it_everywhere(asked: Asked) -> None:

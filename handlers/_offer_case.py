@@ -1,0 +1,149 @@
+"""One offer, whose it is, the band it is held against, and what follows from them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from bot.chat.command import Desk
+from bot.chat.offers import GONE, TOKEN, Held
+from bot.chat.reply import Notice, Reply
+from bot.errors import RateUnavailableError
+from bot.guides.figures import BandFigures
+from bot.guides.model import Guide
+from bot.language.asks import Ask, Operand
+from bot.pay.employers import employer
+from bot.pay.judged import Judged, judge
+from bot.pay.offer import Offer
+from bot.pay.rates import Rate
+from handlers._bands import band_titles
+
+NOTHING = (
+    "There is no offer here to speak of yet: tell me one, as in: offer wandb staff sf base 245k."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """An offer judged against one band."""
+
+    held: Held
+    token: str | None
+    """None where it could not be held: nothing can be pressed then."""
+    guide: Guide
+    operand: Operand
+    """The guide and the region as asked; as judged where none was asked."""
+    band: BandFigures | None
+    others: tuple[BandFigures, ...]
+    """The bands it could have been held against instead."""
+    judged: Judged
+    said: tuple[str, ...]
+    """What was assumed, in sentences, and what was passed over."""
+
+    @property
+    def title(self) -> str:
+        """The guide and the band."""
+        return self.guide.title + (f", {band_titles([self.band])[0]}" if self.band else "")
+
+    @property
+    def offer(self) -> Offer:
+        """What was offered."""
+        return self.held.offer
+
+
+def case_of(ask: Ask, desk: Desk) -> Case | Reply:
+    """The offer a question tells of or has in hand, judged; else the sentence that says why not.
+
+    Raises:
+        OfferError: the offer cannot be counted.
+    """
+    if ask.offer is not None and ask.operands:
+        return _told(ask, ask.offer, desk)
+    token = ask.field(TOKEN) or None
+    found = in_hand(desk, token)
+    if found is None:
+        return Reply((Notice(GONE if token else NOTHING),), "invalid")
+    token, held = found
+    if ask.operands:
+        held = against(held, ask.operands[0])
+    return judged_case(held, token, desk, ask.operands[0] if ask.operands else held.operand)
+
+
+def _told(ask: Ask, offer: Offer, desk: Desk) -> Case:
+    held = against(Held("", offer, wanted=ask.wanted, said=ask.problems), ask.operands[0])
+    case = judged_case(held, None, desk, ask.operands[0])
+    if desk.hand is None or desk.who is None:
+        return case
+    return replace(case, token=desk.hand.hold(desk.who, held, desk.now))
+
+
+def in_hand(desk: Desk, token: str | None) -> tuple[str, Held] | None:
+    """The person's own offer of that token, or their latest, with its token."""
+    if desk.hand is None or desk.who is None:
+        return None
+    held = desk.hand.get(desk.who, token, desk.now)
+    if held is None or token:
+        return (token, held) if held and token else None
+    return next(((t, each) for t, each in desk.hand.all(desk.who, desk.now) if each == held), None)
+
+
+def against(held: Held, operand: Operand) -> Held:
+    """The same offer held against a band of that guide."""
+    return replace(held, guide=operand.guide, region=operand.regions[0] if operand.regions else "")
+
+
+def judged_case(held: Held, token: str | None, desk: Desk, asked: Operand) -> Case:
+    """The offer judged.
+
+    Raises:
+        OfferError: the offer cannot be counted.
+    """
+    guide = desk.library.guide(held.guide)
+    bands = desk.library.figures(held.guide).of(asked.regions)
+    band, why = _chosen(bands, held.offer, named=bool(asked.regions))
+    judged = judge(
+        held.offer,
+        band,
+        employer=employer(guide.company),
+        rate=_rate(held.offer, band, desk),
+        haircut=held.haircut,
+    )
+    others = tuple(each for each in bands if each is not band)
+    said = (*why, *judged.assumptions, *held.said)
+    return Case(held, token, guide, asked, band, others, judged, said)
+
+
+def judged_of(held: Held, desk: Desk) -> Judged:
+    """The offer's figures.
+
+    Raises:
+        OfferError: the offer cannot be counted.
+    """
+    return judged_case(held, None, desk, held.operand).judged
+
+
+def _chosen(
+    bands: Sequence[BandFigures], offer: Offer, *, named: bool
+) -> tuple[BandFigures | None, tuple[str, ...]]:
+    """The band to judge against, and what was assumed in choosing it."""
+    code = offer.currency
+    fitting = [band for band in bands if band.band.currency == code] or [*bands]
+    if not fitting:
+        return None, ("The guide has no pay bands yet: the offer stands in none.",)
+    band = fitting[0]
+    if len(bands) == 1:
+        return band, ()
+    title = band_titles([band])[0]
+    if not named:
+        return band, (f"No region was named: held against {title}, of {len(bands)} bands.",)
+    return band, (f"Held against {title}, the first of {len(bands)} bands that fit.",)
+
+
+def _rate(offer: Offer, band: BandFigures | None, desk: Desk) -> Rate | None:
+    """From the offer's currency to the band's; None where they are one, or no rate is known."""
+    if band is None or offer.currency in (None, band.band.currency):
+        return None
+    try:
+        return desk.rates.rate(str(offer.currency), band.band.currency, desk.today)
+    except RateUnavailableError:
+        return None

@@ -1,0 +1,73 @@
+"""An offer's parts as they were read, each in a few words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from bot.pay.offer import Bonus, Grant, Offer, Signing
+from handlers._offer_words import amount
+
+
+def inputs(offer: Offer, currency: str) -> Iterator[tuple[str, str]]:
+    """The offer's parts as they were read."""
+    if offer.base is not None:
+        yield "Base", f"{amount(offer.base, currency)} a year"
+    if offer.bonus is not None:
+        yield "Bonus", _bonus(offer.bonus, currency)
+    if offer.grant is not None:
+        yield "Equity", _grant(offer.grant, currency)
+    for part in offer.signing:
+        yield "Signing", _signing(part, currency)
+    if offer.refresher is not None:
+        yearly = amount(offer.refresher.amount, currency)
+        yield "Refresher", f"{yearly} a year, each over {offer.refresher.vest_years} years"
+    for name in ("benefits", "relocation", "unvested"):
+        value: Decimal | None = getattr(offer, name)
+        if value is not None:
+            yield name.capitalize(), amount(value, currency)
+    for label, day in (("Start", offer.start), ("Answer by", offer.deadline)):
+        if day is not None:
+            yield label, str(day)
+
+
+def _bonus(bonus: Bonus, currency: str) -> str:
+    said = f"{bonus.percent:f}% of base" if bonus.percent is not None else ""
+    said = amount(bonus.amount, currency) if bonus.amount is not None else said
+    return f"{said}, paid at {bonus.payout * 100:f}%" if bonus.payout != 1 else said
+
+
+def _grant(grant: Grant, currency: str) -> str:
+    periods = {"grant": "in all", "year": "a year", None: "in all or a year, which was not said"}
+    parts: list[str] = [] if grant.kind == "equity" else [grant.kind]
+    if grant.amount is not None:
+        parts.append(f"{amount(grant.amount, currency)} {periods[grant.period]}")
+    options = grant.options
+    if options is not None:
+        named = {
+            "count": options.count,
+            "strike": options.strike,
+            f"{options.price_of or 'unlabelled'} price": options.price,
+            "percent of the company": options.percent,
+        }
+        parts += [f"{name} {value:,}" for name, value in named.items() if value is not None]
+    vest = grant.vesting
+    if vest.name or vest.weights:
+        shares = "/".join(f"{float(w * 100):g}" for w in vest.weights)
+        parts.append(f"vesting {vest.name or shares}")
+    return ", ".join(parts)
+
+
+def _signing(part: Signing, currency: str) -> str:
+    said = amount(part.amount, currency)
+    if part.month:
+        said += f" after month {part.month}"
+    if part.clawback_months:
+        said += f", clawback {part.clawback_months} months"
+    return said
+
+
+def in_one_line(offer: Offer, currency: str) -> str:
+    """All of them in a sentence."""
+    parts = (f"{label.lower()} {said}" for label, said in inputs(offer, currency))
+    return f"You were offered: {'; '.join(parts)}."
