@@ -22,10 +22,13 @@ from bot.chat import reply as replies
 from bot.chat.command import Call, Registry
 from bot.chat.dispatch import Dispatch
 from bot.chat.memory import Who
-from bot.chat.plain import plain
+from bot.chat.plain import plain, said
 from bot.chat.reply import Button, Reply
+from bot.language.asks import Ask
 from bot.language.reading import Reader
 from bot.people.maintainers import TERMINAL
+from bot.platforms.keeping import keep
+from bot.platforms.prompts import filled_in
 
 if TYPE_CHECKING:
     from prompt_toolkit.completion import Completer
@@ -52,9 +55,14 @@ class Conversation:
         """The desk's reply to a line."""
         number = int(text) if text.isascii() and text.isdigit() and len(text) < 4 else 0
         if self._offered and 1 <= number <= len(self._offered):
-            reply = self.dispatch.press(self._offered[number - 1].ask, self.clock(), HERE)
-        else:
-            reply = self.dispatch.answer(Call(text, self.clock(), who=HERE))
+            return self.press(self._offered[number - 1].ask)
+        return self._offering(self.dispatch.answer(Call(text, self.clock(), who=HERE)))
+
+    def press(self, ask: Ask) -> Reply:
+        """The desk's reply to a question that is fixed."""
+        return self._offering(self.dispatch.press(ask, self.clock(), HERE))
+
+    def _offering(self, reply: Reply) -> Reply:
         self._offered = _buttons(reply)
         return reply
 
@@ -113,7 +121,31 @@ def interactive(
         if text.casefold() in _LEAVE:
             return
         if text:
-            console.print(drawn(conversation.say(text)))
+            _tell(conversation, text, console)
+
+
+def _tell(conversation: Conversation, text: str, console: Console) -> None:
+    """Answer a line, after the questions that the desk puts first."""
+    reply: Reply | None = conversation.say(text)
+    while reply is not None and reply.form is not None:
+        reply = filled_in(reply.form, conversation.press, _typed, lambda line: _say(console, line))
+    if reply is not None:
+        console.print(drawn(reply))
+        for block in reply.blocks:
+            if isinstance(block, replies.Chart | replies.File):
+                keep(block, _typed, lambda line: _say(console, line))
+
+
+def _typed(mark: str) -> str:
+    """What a person types at a form's prompt; it does not go into the history."""
+    from prompt_toolkit import PromptSession
+
+    session: PromptSession[str] = PromptSession()
+    return session.prompt(mark)
+
+
+def _say(console: Console, line: str) -> None:
+    console.print(RichText(line))
 
 
 def _history(file: Path) -> History:
@@ -138,6 +170,8 @@ def drawn_block(block: replies.Block) -> RenderableType:
     match block:
         case replies.Heading():
             return RichText(block.text, style="bold")
+        case replies.Line():
+            return RichText.assemble(*((said(part), _style(part)) for part in block.parts))
         case replies.Notice(tone="warning"):
             return RichText(f"Warning: {block.text}", style="yellow")
         case replies.Notice():
@@ -148,6 +182,8 @@ def drawn_block(block: replies.Block) -> RenderableType:
             return RichText("\n".join(f"• {item}" for item in block.items))
         case replies.Facts():
             return RichText("\n".join(f"{label}: {value}" for label, value in block.items))
+        case replies.Quote(draft=True):
+            return RichText(f"\n{block.text}\n")
         case replies.Quote():
             return Padding(RichText(f"“{block.text}” {block.source}".rstrip()), (0, 2))
         case replies.Table():
@@ -156,6 +192,14 @@ def drawn_block(block: replies.Block) -> RenderableType:
             return RichText("\n".join(_numbered(block)), style="green")
         case replies.Text():
             return RichText(block.text)
+        case replies.Chart():
+            return RichText(f"Picture: {block.alt}")
+        case replies.File():
+            return RichText(f"File: {block.name}", style="dim")
+
+
+def _style(part: replies.Part) -> str:
+    return "bold" if isinstance(part, replies.Strong) else ""
 
 
 def _numbered(block: replies.Actions) -> Iterator[str]:

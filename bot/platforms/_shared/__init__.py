@@ -1,0 +1,1 @@
+"""What any chat platform needs that is no platform's own: text, tables, order, patience."""
