@@ -16,17 +16,20 @@ from slack_sdk.http_retry.builtin_async_handlers import AsyncRateLimitErrorRetry
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.chat.trouble import broken_reply
+from bot.platforms._shared.shutdown import Inflight
 from bot.platforms.slack.buttons import Buttons
 from bot.platforms.slack.commands import Commands
 from bot.platforms.slack.drawing import ASK_ACTION, SHARE_ACTION
+from bot.platforms.slack.forms import Forms
+from bot.platforms.slack.groups import Groups
 from bot.platforms.slack.logs import library_logger
 from bot.platforms.slack.messages import Messages
+from bot.platforms.slack.modals import CALLBACK
 from bot.platforms.slack.names import meanings
 from bot.platforms.slack.render import render
 from bot.platforms.slack.send import MOST_WAITS, TIMEOUT_SECONDS, Sender
 from bot.platforms.slack.settings import SlackSettings
-from bot.platforms.slack.shutdown import Inflight
-from bot.platforms.slack.station import Answers, Claim, Station, incident_of
+from bot.platforms.slack.station import After, Answers, Claim, Station, incident_of
 from bot.platforms.slack.wire import Json
 
 log = logging.getLogger(__name__)
@@ -45,6 +48,7 @@ def build_app(
     inflight: Inflight | None = None,
     patience: float = PATIENCE_SECONDS,
     claim: Claim | None = None,
+    after: After | None = None,
 ) -> AsyncApp:
     """The app, wired to `answers`; calls nobody until it is served.
 
@@ -53,19 +57,23 @@ def build_app(
         inflight: what to wait for at shutdown.
         patience: seconds an acknowledgement waits for its answer.
         claim: asked of each event, where other processes may be handed it too.
+        after: told of a workspace in which somebody may have acted on a guide.
 
     Raises:
         SettingsError: there is no bot token.
     """
+    client = web_client(settings, settings.need_bot_token())
     station = Station(
         answers=answers,
         settings=settings,
         clock=clock,
-        sender=Sender(web_client(settings, settings.need_bot_token()), settings),
+        sender=Sender(client, settings),
         meanings=meanings(answers.registry, settings.prefix),
         inflight=inflight or Inflight(),
         patience=patience,
         claim=claim,
+        groups=Groups(client, settings.groups) if settings.groups else None,
+        after=after,
     )
     app = _bare_app(settings)
     app.middleware(_once_only(station))
@@ -107,10 +115,12 @@ def _bare_app(settings: SlackSettings) -> AsyncApp:
 
 
 def _listen(app: AsyncApp, station: Station) -> None:
-    commands, buttons, messages = Commands(station), Buttons(station), Messages(station)
+    forms, messages = Forms(station), Messages(station)
+    commands, buttons = Commands(station, forms), Buttons(station, forms)
     app.command(re.compile("^/"))(commands.hear)
     app.action(re.compile(f"^{re.escape(ASK_ACTION)}"))(buttons.ask)
     app.action(SHARE_ACTION)(buttons.share)
+    app.view(CALLBACK)(forms.submit)
     app.event("message")(messages.direct)
     app.event("app_mention")(messages.mention)
 

@@ -2,21 +2,33 @@
 
 from __future__ import annotations
 
+import asyncio
+
 from slack_bolt.context.ack.async_ack import AsyncAck
 
 from bot.chat import intents
 from bot.chat.memory import Who
 from bot.chat.reply import Reply
-from bot.platforms.slack.callers import channel_of, is_direct, of_press, thread_of
-from bot.platforms.slack.station import Station
+from bot.platforms.slack.callers import (
+    Spot,
+    is_direct,
+    of_press,
+    spot_of_press,
+    thread_of,
+    workspace_of,
+)
+from bot.platforms.slack.files import deliver
+from bot.platforms.slack.forms import Forms
+from bot.platforms.slack.station import ACTS, Answer, Station
 from bot.platforms.slack.wire import Json
 
 
 class Buttons:
     """Hears presses; the acknowledgement of one is empty, so the answer follows."""
 
-    def __init__(self, station: Station) -> None:
+    def __init__(self, station: Station, forms: Forms) -> None:
         self._station = station
+        self._forms = forms
 
     async def ask(self, ack: AsyncAck, body: Json, action: Json) -> None:
         """Answer the question a button holds, where it was pressed."""
@@ -28,28 +40,44 @@ class Buttons:
         await ack()
         self._station.spawn(self._publish(body, str(action.get("value", ""))))
 
-    def _reply(self, value: str, who: Who | None) -> Reply:
+    def _reply(self, value: str, who: Who | None, place: str = "") -> Reply:
         answers = self._station.answers
-        return answers.press(intents.decode(value, answers.library()), self._station.clock(), who)
+        ask = intents.decode(value, answers.library())
+        return answers.press(ask, self._station.clock(), who, place)
 
     async def _answer(self, body: Json, value: str) -> None:
-        station, channel, who = self._station, channel_of(body), of_press(body)
-        direct = is_direct(channel)
-        answer = await station.work(
-            lambda: self._reply(value, who), tables=station.settings.tables, share=not direct
+        station, spot = self._station, spot_of_press(body)
+        direct = is_direct(spot.place.channel)
+        work = station.work(
+            of_press(body),
+            lambda who: self._reply(value, who),
+            tables=station.settings.tables,
+            share=not direct,
         )
+        job = asyncio.ensure_future(work)
+        show = self._forms.meet(job, spot) if _may_ask(value) else self._shown(job, spot)
+        answer = await show
+        if answer is None:
+            return
         if direct:
             # In a direct conversation the answer should still be there tomorrow.
-            await station.sender.post(channel, answer.message, thread_of(body))
+            await station.sender.post(spot.place.channel, answer.message, spot.place.thread)
         else:
-            url = str(body.get("response_url", ""))
-            await station.sender.respond(url, answer.message, thread_ts=thread_of(body))
+            await station.sender.respond(spot.url, answer.message, thread_ts=spot.place.thread)
+        person = str((body.get("user") or {}).get("id", ""))
+        await deliver(station.sender, answer.reply, person, spot.place.channel, spot.place.thread)
+
+    async def _shown(self, job: asyncio.Future[Answer], spot: Spot) -> Answer | None:
+        return await self._forms.show(await job, spot)
 
     async def _publish(self, body: Json, value: str) -> None:
-        station = self._station
+        station, workspace = self._station, workspace_of(body)
         # Nobody's question: what only the one who pressed may see is not for the channel.
         answer = await station.work(
-            lambda: self._reply(value, None), tables=station.settings.tables, share=False
+            None,
+            lambda who: self._reply(value, who, workspace),
+            tables=station.settings.tables,
+            share=False,
         )
         # What cannot be answered any more is told to the one who pressed, not to everyone.
         await station.sender.respond(
@@ -58,3 +86,8 @@ class Buttons:
             public=answer.shareable,
             thread_ts=thread_of(body),
         )
+
+
+def _may_ask(value: str) -> bool:
+    """Whether a button is of a command that asks with forms."""
+    return value.startswith(tuple(f'["{name}",' for name in ACTS))

@@ -2,8 +2,22 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from bot.chat.memory import Who
+from bot.platforms.slack.modals import Place
 from bot.platforms.slack.wire import Json
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """Where something was asked, and what lets the bot answer or open a form there."""
+
+    place: Place
+    url: str
+    """The response_url; empty where there is none."""
+    trigger: str
+    """The trigger_id, good for three seconds."""
 
 
 def of_message(body: Json, event: Json) -> Who | None:
@@ -29,6 +43,23 @@ def of_press(body: Json) -> Who | None:
     return _who(body, person.get("id"), (*places, *_direct(channel)))
 
 
+def of_submission(body: Json, place: Place) -> Who | None:
+    """Who filled in a form, where it was asked for."""
+    person, thread = body.get("user") or {}, place.thread
+    places = (f"{place.channel}:{thread}",) if thread else ()
+    return _who(body, person.get("id"), (*places, *_direct(place.channel)))
+
+
+def spot_of_command(command: Json) -> Spot:
+    """Where a slash command was typed."""
+    return _spot(command, Place(str(command.get("channel_id", "")), None))
+
+
+def spot_of_press(body: Json) -> Spot:
+    """Where a button was pressed."""
+    return _spot(body, Place(channel_of(body), thread_of(body)))
+
+
 def channel_of(body: Json) -> str:
     """The channel a button was pressed in."""
     channel = body.get("channel") or {}
@@ -47,12 +78,20 @@ def is_direct(channel: str) -> bool:
     return channel.startswith("D")
 
 
+def _spot(body: Json, place: Place) -> Spot:
+    return Spot(place, str(body.get("response_url", "")), str(body.get("trigger_id", "")))
+
+
 def _direct(channel: str) -> tuple[str, ...]:
     return (channel,) if is_direct(channel) else ()
 
 
-def _who(body: Json, person: object, places: tuple[str, ...]) -> Who | None:
+def workspace_of(body: Json) -> str:
+    """Where something happened, as `slack:T0123`; empty where Slack does not say."""
     team = body.get("team_id") or (body.get("team") or {}).get("id") or body.get("enterprise_id")
-    if not team or not person:
-        return None
-    return Who(f"slack:{team}", str(person), places)
+    return f"slack:{team}" if team else ""
+
+
+def _who(body: Json, person: object, places: tuple[str, ...]) -> Who | None:
+    workspace = workspace_of(body)
+    return Who(workspace, str(person), places) if workspace and person else None

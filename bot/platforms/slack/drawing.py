@@ -24,15 +24,20 @@ from slack_sdk.models.blocks import (
 from slack_sdk.models.blocks.block_elements import RichTextElement, RichTextElementParts
 
 from bot.chat import intents
+from bot.chat.plain import said
 from bot.chat.reply import (
     Actions,
     Bullets,
     Button,
     Facts,
     Heading,
+    Line,
     Notice,
+    Part,
+    Person,
     Quote,
     SmallPrint,
+    Strong,
     Table,
     Text,
 )
@@ -83,12 +88,14 @@ class Drawing:
                 self._heading(block.text)
             case Text():
                 self._paragraphs(block.text)
+            case Line():
+                self._line(block.parts)
             case Facts():
                 self._facts(block.items)
             case Notice():
                 self._notice(block.text, block.tone == "warning")
             case Quote():
-                self._quote(block.text, block.source)
+                self._quote(block)
             case Bullets():
                 self._bullets(block.items)
             case Table():
@@ -119,17 +126,17 @@ class Drawing:
 
     def _heading(self, text: str) -> None:
         title = limits.shorten(text, limits.HEADER)
-        self._add(HeaderBlock(text=_plain(title)), units(title), "heading", keep=True)
+        self._add(HeaderBlock(text=plain_text(title)), units(title), "heading", keep=True)
         if title != text:
             self._paragraphs(text)
 
     def _paragraphs(self, text: str, *, keep: bool = False) -> None:
         for piece in limits.chunks(text):
-            self._add(SectionBlock(text=_plain(piece)), units(piece), "paragraph", keep=keep)
+            self._add(SectionBlock(text=plain_text(piece)), units(piece), "paragraph", keep=keep)
 
     def _context(self, text: str, holds: str, *, keep: bool = False) -> None:
         for piece in limits.chunks(text):
-            block = ContextBlock(elements=[_plain(piece)])
+            block = ContextBlock(elements=[plain_text(piece)])
             self._add(block, units(piece), holds, keep=keep)
 
     def _notice(self, text: str, warning: bool) -> None:
@@ -151,12 +158,21 @@ class Drawing:
             weight = sum(map(_fact_size, group))
             self._rich(RichTextSectionElement(elements=parts), weight, "fact", len(group))
 
-    def _quote(self, text: str, source: str) -> None:
-        for piece in limits.chunks(text):
-            quote = RichTextQuoteElement(elements=[_run(piece)])
-            self._rich(quote, units(piece), "quoted paragraph")
-        if source:
-            self._context(f"— {source}", "source note", keep=True)
+    def _line(self, parts: Sequence[Part]) -> None:
+        # Rich text and not mrkdwn: beside a mention, words stay words.
+        pieces = [piece for part in parts for piece in _pieces(part)]
+        for group in _grouped(pieces, _part_size):
+            runs: list[RichTextElement] = [_part(piece) for piece in group]
+            section = RichTextSectionElement(elements=runs)
+            self._rich(section, sum(map(_part_size, group)), "paragraph")
+
+    def _quote(self, quote: Quote) -> None:
+        # Slack offers to copy preformatted text with one press.
+        element = RichTextPreformattedElement if quote.draft else RichTextQuoteElement
+        for piece in limits.chunks(quote.text):
+            self._rich(element(elements=[_run(piece)]), units(piece), "quoted paragraph")
+        if quote.source:
+            self._context(f"— {quote.source}", "source note", keep=True)
 
     def _bullets(self, items: Sequence[str]) -> None:
         short = [piece for item in items for piece in limits.chunks(item)]
@@ -198,17 +214,38 @@ def _fact_size(fact: tuple[str, str]) -> int:
     return units(fact[0]) + units(fact[1]) + 3
 
 
+def _pieces(part: Part) -> Sequence[Part]:
+    match part:
+        case Person():
+            return (part,)
+        case Strong():
+            return [Strong(piece) for piece in limits.chunks(part.text)]
+        case _:
+            return limits.chunks(part)
+
+
+def _part_size(part: Part) -> int:
+    return limits.PERSON if isinstance(part, Person) else units(said(part))
+
+
+def _part(part: Part) -> RichTextElement:
+    if isinstance(part, Person):
+        return RichTextElementParts.User(user_id=part.id)
+    return _run(said(part), bold=isinstance(part, Strong))
+
+
 def _run(text: str, *, bold: bool = False) -> RichTextElementParts.Text:
     return RichTextElementParts.Text(text=text, style=_BOLD if bold else None)
 
 
-def _plain(text: str) -> PlainTextObject:
+def plain_text(text: str) -> PlainTextObject:
+    """Text in which nothing is markup."""
     # emoji=False: a guide's ":warning:" is five letters and two colons.
     return PlainTextObject(text=text, emoji=False)
 
 
 def _button_element(label: str, action: str, value: str) -> ButtonElement:
-    text = _plain(limits.shorten(label, limits.BUTTON_LABEL))
+    text = plain_text(limits.shorten(label, limits.BUTTON_LABEL))
     return ButtonElement(text=text, action_id=action, value=value)
 
 

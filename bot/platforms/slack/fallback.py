@@ -7,13 +7,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from bot.chat.plain import said as plain
 from bot.chat.reply import (
     Actions,
     Block,
     Bullets,
     Facts,
     Heading,
+    Line,
     Notice,
+    Person,
     Quote,
     SmallPrint,
     Table,
@@ -21,14 +24,14 @@ from bot.chat.reply import (
 )
 from bot.platforms.slack import limits, tables
 from bot.platforms.slack.drawing import WARNING
-from bot.platforms.slack.mrkdwn import escape
+from bot.platforms.slack.mrkdwn import escape, mention
 
 NOTHING = "There is nothing to show."
 
 
 def fallback(blocks: Iterable[Block]) -> str:
     """Tidied blocks as escaped plain text, never empty."""
-    lines = [line for block in blocks for line in _lines(block) if line]
+    lines = [line for block in blocks for line in _escaped(block) if line]
     kept, used = [], 0
     for line in lines:
         used += limits.units(line) + 1
@@ -37,7 +40,15 @@ def fallback(blocks: Iterable[Block]) -> str:
         kept.append(line)
     if len(kept) < len(lines):
         kept.append(f"… and {len(lines) - len(kept)} more lines. Narrow the question to see them.")
-    return escape("\n".join(kept) or NOTHING)
+    return "\n".join(kept) or NOTHING
+
+
+def _escaped(block: Block) -> Iterator[str]:
+    if isinstance(block, Line):
+        said = (mention(p.id) if isinstance(p, Person) else escape(plain(p)) for p in block.parts)
+        yield from "".join(said).split("\n")
+    else:
+        yield from map(escape, _lines(block))
 
 
 def _lines(block: Block) -> Iterator[str]:
@@ -54,7 +65,8 @@ def _lines(block: Block) -> Iterator[str]:
                 yield f"{label}: {value}".strip(": ")
         case Quote():
             source = block.source
-            yield f"“{block.text}”" + (f" — {source}" if source else "")
+            said = block.text if block.draft else f"“{block.text}”"
+            yield said + (f" — {source}" if source else "")
         case Bullets():
             for item in block.items:
                 yield f"• {item}"

@@ -19,11 +19,11 @@ from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.routing import Route
 
 from bot.errors import SettingsError
+from bot.platforms._shared.shutdown import DRAIN_SECONDS, Inflight, stop_on_signals
 from bot.platforms.slack.app import PATIENCE_SECONDS, build_app
 from bot.platforms.slack.manifest import EVENTS_PATH
 from bot.platforms.slack.settings import SlackSettings
-from bot.platforms.slack.shutdown import DRAIN_SECONDS, Inflight, stop_on_signals
-from bot.platforms.slack.station import Answers, Claim
+from bot.platforms.slack.station import After, Answers, Claim
 from bot.platforms.slack.tokens import check_bot_token
 
 log = logging.getLogger(__name__)
@@ -110,6 +110,7 @@ def web_app(
     inflight: Inflight | None = None,
     patience: float = PATIENCE_SECONDS,
     claim: Claim | None = None,
+    after: After | None = None,
 ) -> Starlette:
     """The ASGI app; the arguments are those of `build_app`.
 
@@ -118,7 +119,9 @@ def web_app(
     """
     secret = settings.need_signing_secret()
     flight = inflight or Inflight()
-    app = build_app(answers, settings, clock, inflight=flight, patience=patience, claim=claim)
+    app = build_app(
+        answers, settings, clock, inflight=flight, patience=patience, claim=claim, after=after
+    )
     return Starlette(routes=Front(app, secret, lambda: _unready(answers, flight)).routes())
 
 
@@ -165,6 +168,7 @@ async def run_http(
     sock: socket.socket | None = None,
     patience: float = PATIENCE_SECONDS,
     claim: Claim | None = None,
+    after: After | None = None,
 ) -> None:
     """Serve until `stop` is set (without one, until SIGTERM or SIGINT), then drain.
 
@@ -172,7 +176,9 @@ async def run_http(
         SettingsError: a token or the secret is missing or refused, or the port is taken.
     """
     inflight = Inflight()
-    web = web_app(answers, settings, clock, inflight=inflight, patience=patience, claim=claim)
+    web = web_app(
+        answers, settings, clock, inflight=inflight, patience=patience, claim=claim, after=after
+    )
     with contextlib.closing(sock or listen(settings)) as taken:
         await check_bot_token(settings)
         with contextlib.nullcontext(stop) if stop else stop_on_signals() as ending:

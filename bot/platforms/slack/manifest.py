@@ -8,8 +8,24 @@ from bot.platforms.slack.settings import SlackSettings
 from bot.platforms.slack.wire import Json
 
 EVENTS_PATH = "/slack/events"
-SCOPES = ["app_mentions:read", "assistant:write", "chat:write", "commands", "im:history"]
-"""What is used, and `assistant:write`, without which Slack refuses `agent_view`."""
+SCOPES = [
+    "app_mentions:read",
+    "assistant:write",
+    "channels:history",
+    "chat:write",
+    "commands",
+    "files:read",
+    "files:write",
+    "groups:history",
+    "im:history",
+    "im:write",
+    "usergroups:read",
+]
+"""What is used, and `assistant:write`, without which Slack refuses `agent_view`.
+
+Files are the charts and pages a person asks for, in their direct conversation. The histories tell
+whether a reminder whose sending was cut off was posted after all.
+"""
 EVENTS = ["app_mention", "message.im"]
 _DESCRIPTION = "Pay bands and negotiation guides, with their sources and their age."
 _LONG_DESCRIPTION = (

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import logging
 from dataclasses import replace
 
 from bot.platforms.slack import callers
-from bot.platforms.slack.commands import MOST_TEXT, read_words
-from bot.platforms.slack.mrkdwn import plain_words
-from bot.platforms.slack.station import Station
+from bot.platforms.slack.commands import read_words, words_of
+from bot.platforms.slack.files import deliver
+from bot.platforms.slack.send import SendError
+from bot.platforms.slack.station import Answer, Station
 from bot.platforms.slack.wire import Json
+
+log = logging.getLogger(__name__)
 
 SPOKEN = {None, "file_share", "thread_broadcast"}
 """Subtypes of messages that a person wrote just now; others tell of edits and the like."""
@@ -32,14 +36,30 @@ class Messages:
 
     async def _answer(self, body: Json, event: Json, *, public: bool) -> None:
         station = self._station
-        words = plain_words(str(event.get("text", ""))[:MOST_TEXT])
+        words = words_of(str(event.get("text", "")), station)
         read = read_words(words, station, station.clock())
-        call = replace(read, who=callers.of_message(body, event), public=public)
         answer = await station.work(
-            lambda: station.answers.answer(call), tables=station.settings.tables, share=False
+            callers.of_message(body, event),
+            lambda who: station.answers.answer(replace(read, who=who, public=public)),
+            tables=station.settings.tables,
+            share=False,
         )
+        channel, person = str(event["channel"]), str(event["user"])
         thread = event.get("thread_ts") or event.get("ts")
-        await station.sender.post(str(event["channel"]), answer.message, thread)
+        if public and answer.reply.private:
+            await self._whisper(channel, person, answer, event.get("thread_ts"))
+        else:
+            await station.sender.post(channel, answer.message, thread)
+        await deliver(station.sender, answer.reply, person, channel, thread)
+
+    async def _whisper(self, channel: str, person: str, answer: Answer, thread: str | None) -> None:
+        """Show an answer to the asker alone: in the channel, else in their direct conversation."""
+        sender = self._station.sender
+        try:
+            await sender.whisper(channel, person, answer.message, thread)
+        except SendError as error:
+            log.info("a private answer goes another way: %s", error)
+            await sender.post(person, answer.message, None)
 
 
 def _from_a_person(body: Json, event: Json) -> bool:

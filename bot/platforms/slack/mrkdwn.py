@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+_PERSON = re.compile(r"[UW][A-Z0-9]{1,40}", re.ASCII).fullmatch
 _ENTITY = re.compile(r"<([@#!]?)([^\s<>|][^<>|]{0,3000})(?:\|([^<>]{0,3000}))?>")
 
 
@@ -16,19 +17,37 @@ def escape(text: str) -> str:
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
+def mention(person: str) -> str:
+    """The markup that mentions a person; the mere id where it is none of Slack's."""
+    return f"<@{person}>" if is_person(person) else escape(f"@{person}")
+
+
+def is_person(person: str) -> bool:
+    """Whether a text is a person's id."""
+    return _PERSON(person) is not None
+
+
 def unescape(text: str) -> str:
     """The opposite of `escape`, once: `&amp;lt;` becomes `&lt;`."""
     return text.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")
 
 
-def plain_words(text: str) -> str:
+def plain_words(text: str, *, ids: bool = False) -> str:
     """What a person typed, as plain words: mentions, channels and links by what they show.
 
     A mention without a name, such as the one that calls the bot, leaves nothing.
+
+    Args:
+        ids: mentions after the first word are the people's ids instead, as `@U012AB3CD`.
     """
     if "<" in text:
-        text = _ENTITY.sub(_shown, text)
+        text = _ENTITY.sub(_told if ids else _shown, text)
     return " ".join(unescape(text).split())
+
+
+def _told(entity: re.Match[str]) -> str:
+    named = entity[1] == "@" and entity.string[: entity.start()].strip()
+    return f" @{entity[2]} " if named else _shown(entity)
 
 
 def _shown(entity: re.Match[str]) -> str:

@@ -10,14 +10,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.chat import intents
-from bot.chat.reply import Actions, Reply
+from bot.chat.reply import Actions, Button, Reply
+from bot.language.asks import Ask
+from bot.platforms._shared.tidy import tidied
 from bot.platforms.slack import limits
 from bot.platforms.slack.drawing import Draft, Drawing, TableStyle
 from bot.platforms.slack.fallback import NOTHING, fallback
-from bot.platforms.slack.tidy import tidied
+from bot.platforms.slack.mrkdwn import is_person
 from bot.platforms.slack.wire import Json, wire
 
 _HOW_TO_SEE = "Ask about one role or one region to see them, or type the question in full."
+FILL_IN = "Fill in"
+"""Asks for a form again, where none could be opened."""
 _NOTE_ROOM = 600
 """Units held free for the sentence that says what was left out."""
 
@@ -39,7 +43,7 @@ def render(reply: Reply, *, tables: TableStyle, share: bool) -> Rendered:
     """
     drawing = Drawing(tables)
     value = share_value(reply) if share else None
-    blocks = tidied(reply.blocks)
+    blocks = tidied((*reply.blocks, *_fill_in(reply)), is_person)
     last = max((i for i, block in enumerate(blocks) if _takes_share(block)), default=None)
     for index, block in enumerate(blocks):
         drawing.draw(block, value if index == last else None)
@@ -58,11 +62,22 @@ def share_value(reply: Reply) -> str | None:
 
     None where the reply is not for others, or cannot be asked again from ids alone.
     """
-    ask = reply.ask
-    if not reply.shareable or ask is None or ask.text:
+    ask = reply.share or _shareable(reply)
+    if ask is None or reply.form is not None:
         return None
     value = intents.encode(ask)
     return value if limits.fits(value, limits.BUTTON_VALUE) else None
+
+
+def _shareable(reply: Reply) -> Ask | None:
+    """The reply's own question, where it is for others and of ids alone."""
+    return reply.ask if reply.shareable and reply.ask and not reply.ask.text else None
+
+
+def _fill_in(reply: Reply) -> tuple[Actions, ...]:
+    if reply.form is None or reply.ask is None:
+        return ()
+    return (Actions((Button(FILL_IN, reply.ask),)),)
 
 
 def _takes_share(block: object) -> bool:

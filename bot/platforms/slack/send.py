@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 import aiohttp
-from slack_sdk.errors import SlackApiError
+from slack_sdk.errors import SlackApiError, SlackRequestError
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.platforms.slack.render import Rendered
@@ -29,8 +29,13 @@ WORN_OUT = {404, 410}
 """What a response_url answers when it is used up or too old: trying again is no use."""
 TIMEOUT_SECONDS = 10
 MOST_WAITS = 3
+MOST_LOOKS, LOOK_SECONDS = 10, 0.5
+"""How often, and how many seconds apart, it is asked whether a file is shared by now."""
 LONGEST_WAIT_SECONDS = 25 * 60.0
 """A response_url lives for 30 minutes."""
+
+
+_FAILURES = (SlackApiError, aiohttp.ClientError, TimeoutError, OSError)
 
 
 class SendError(Exception):
@@ -95,6 +100,90 @@ class Sender:
             unfurl_links=False,
             unfurl_media=False,
         )
+
+    async def whisper(
+        self, channel: str, person: str, message: Rendered, thread_ts: str | None
+    ) -> None:
+        """Show a message to one person in a channel.
+
+        Raises:
+            SendError: Slack refused it, or what became of it is not known.
+        """
+        try:
+            await self._client.chat_postEphemeral(
+                channel=channel,
+                user=person,
+                text=message.text,
+                blocks=message.blocks,
+                thread_ts=thread_ts,
+            )
+        except _FAILURES as error:
+            raise SendError(_named(error)) from None
+
+    async def direct(self, person: str) -> str:
+        """The id of a person's direct conversation.
+
+        Raises:
+            SendError: Slack did not open it.
+        """
+        try:
+            answer = await self._client.conversations_open(users=person)
+        except _FAILURES as error:
+            raise SendError(_named(error)) from None
+        return str(answer["channel"]["id"])
+
+    async def upload(
+        self, channel: str, name: str, data: bytes, thread_ts: str | None = None, comment: str = ""
+    ) -> None:
+        """Share a file in a direct conversation, and wait until it is there.
+
+        Its words go into the message: with `alt_txt`, Slack shares it nowhere and says nothing.
+
+        Raises:
+            SendError: Slack did not take it, or shows it nowhere.
+        """
+        try:
+            answer = await self._client.files_upload_v2(
+                channel=channel,
+                file=data,
+                filename=name,
+                title=name,
+                initial_comment=comment or None,
+                thread_ts=thread_ts,
+            )
+            for _ in range(MOST_LOOKS):
+                told = await self._client.files_info(file=str(answer["file"]["id"]))
+                if any((told["file"].get("shares") or {}).values()):
+                    return
+                await self._sleep(LOOK_SECONDS)
+        except SlackRequestError as error:
+            raise SendError(type(error).__name__) from None
+        except _FAILURES as error:
+            raise SendError(_named(error)) from None
+        raise SendError("an uploaded file is shared nowhere")
+
+    async def open_view(self, trigger: str, view: Json) -> str:
+        """Open a modal; returns its id.
+
+        Raises:
+            SendError: the trigger is worn out, or Slack did not open it for another reason.
+        """
+        try:
+            answer = await self._client.views_open(trigger_id=trigger, view=view)
+        except _FAILURES as error:
+            raise SendError(_named(error)) from None
+        return str(answer["view"]["id"])
+
+    async def update_view(self, view_id: str, view: Json) -> None:
+        """Replace what an open modal shows.
+
+        Raises:
+            SendError: it is not open any more, or Slack refused the view.
+        """
+        try:
+            await self._client.views_update(view_id=view_id, view=view)
+        except _FAILURES as error:
+            raise SendError(_named(error)) from None
 
     async def respond(
         self, url: str, message: Rendered, *, public: bool = False, thread_ts: str | None = None
@@ -168,3 +257,7 @@ def _error(text: str) -> str:
 
 def _code(error: SlackApiError) -> str:
     return str(error.response.get("error", "unknown")) if error.response else "unknown"
+
+
+def _named(error: Exception) -> str:
+    return _code(error) if isinstance(error, SlackApiError) else type(error).__name__

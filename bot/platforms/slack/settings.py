@@ -11,12 +11,14 @@ from urllib.parse import urlsplit
 from pydantic import SecretStr
 
 from bot.errors import SettingsError
+from bot.people.maintainers import named
 from bot.platforms.slack.drawing import TableStyle
 
 API_URL = "https://slack.com/api/"
 EVERYWHERE = "0.0.0.0"  # noqa: S104 - HTTP mode is there to be called from outside
 _LOOPBACK = {"127.0.0.1", "::1", "localhost"}
 _PREFIX = re.compile(r"[a-z0-9-]{0,12}").fullmatch
+_GROUP = re.compile(r"S[A-Z0-9]+").fullmatch
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +40,8 @@ class SlackSettings:
     """Before the names of commands that are not core: `bs-` makes `/bs-offer`."""
     host: str = EVERYWHERE
     port: int = 3000
+    groups: tuple[str, ...] = ()
+    """Ids of the user groups whose members are maintainers."""
 
     def need_bot_token(self) -> str:
         """The bot token.
@@ -84,6 +88,7 @@ def from_env(env: Mapping[str, str]) -> SlackSettings:
         prefix=_prefix(_read(env, "SLACK_COMMAND_PREFIX")),
         host=_read(env, "BANDSTAND_HOST") or EVERYWHERE,
         port=_port(_read(env, "PORT") or "3000"),
+        groups=tuple(sorted(filter(_GROUP, named(env)))),
     )
 
 

@@ -16,11 +16,11 @@ from slack_sdk.socket_mode.aiohttp import SocketModeClient
 from slack_sdk.socket_mode.request import SocketModeRequest
 
 from bot.errors import BotError
+from bot.platforms._shared.shutdown import DRAIN_SECONDS, Inflight, stop_on_signals
 from bot.platforms.slack.app import PATIENCE_SECONDS, build_app, web_client
 from bot.platforms.slack.logs import library_logger
 from bot.platforms.slack.settings import SlackSettings
-from bot.platforms.slack.shutdown import DRAIN_SECONDS, Inflight, stop_on_signals
-from bot.platforms.slack.station import Answers, Claim
+from bot.platforms.slack.station import After, Answers, Claim
 from bot.platforms.slack.tokens import check_bot_token, socket_address
 
 log = logging.getLogger(__name__)
@@ -97,6 +97,7 @@ async def run_socket(
     watch: Watch | None = None,
     patience: float = PATIENCE_SECONDS,
     claim: Claim | None = None,
+    after: After | None = None,
 ) -> None:
     """Answer over Socket Mode until `stop` is set (without one, until SIGTERM or SIGINT).
 
@@ -105,7 +106,9 @@ async def run_socket(
         ConnectionLostError: all connections were lost and could not be had again.
     """
     inflight, watch = Inflight(), watch or Watch()
-    app = build_app(answers, settings, clock, inflight=inflight, patience=patience, claim=claim)
+    app = build_app(
+        answers, settings, clock, inflight=inflight, patience=patience, claim=claim, after=after
+    )
     address = await socket_address(settings)
     await check_bot_token(settings)
     lines = [Line(app, settings, inflight, watch.ping) for _ in range(LINES)]

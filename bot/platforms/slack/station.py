@@ -6,45 +6,34 @@ import asyncio
 import logging
 import secrets
 from collections.abc import Callable, Coroutine
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
-from typing import Any, Protocol
+from typing import Any
 
-from bot.chat.command import Call, Registry
 from bot.chat.memory import Who
 from bot.chat.reply import Reply
 from bot.chat.trouble import broken_reply, trouble_reply
-from bot.errors import BotError, where
-from bot.guides.library import Library
-from bot.language.asks import Ask
+from bot.errors import BotError
+from bot.platforms._shared.answering import (
+    ACTS,
+    After,
+    Answers,
+    Claim,
+    acted,
+    for_others,
+    incident_of,
+)
+from bot.platforms._shared.once import Once
+from bot.platforms._shared.shutdown import Inflight
 from bot.platforms.slack.drawing import TableStyle
-from bot.platforms.slack.once import Once
+from bot.platforms.slack.groups import Groups
 from bot.platforms.slack.render import Rendered, render
 from bot.platforms.slack.send import Sender, SendError
 from bot.platforms.slack.settings import SlackSettings
-from bot.platforms.slack.shutdown import Inflight
+
+__all__ = ["ACTS", "After", "Answer", "Answers", "Claim", "Station", "incident_of"]
 
 log = logging.getLogger(__name__)
-
-Claim = Callable[[str, datetime], bool]
-"""Whether an event, by its id, is this process's to answer."""
-
-
-class Answers(Protocol):
-    """What the platform needs of `bot.chat.dispatch.Dispatch`.
-
-    `answer` and `press` are called in worker threads, several at a time.
-    """
-
-    @property
-    def registry(self) -> Registry: ...
-
-    @property
-    def library(self) -> Callable[[], Library]: ...
-
-    def answer(self, call: Call) -> Reply: ...
-
-    def press(self, ask: Ask, now: datetime, who: Who | None = None) -> Reply: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,9 +53,35 @@ class Station:
     claim: Claim | None = None
     """Asked, in a worker thread, where other processes may be handed the same event."""
 
-    async def work(self, answer: Callable[[], Reply], *, tables: TableStyle, share: bool) -> Answer:
+    groups: Groups | None = None
+    """Where settings name user groups."""
+    after: After | None = None
+    """What follows an act: posted messages may say something else now."""
+
+    async def work(
+        self,
+        who: Who | None,
+        answer: Callable[[Who | None], Reply],
+        *,
+        tables: TableStyle,
+        share: bool,
+    ) -> Answer:
         """Answer and draw in a worker thread, so that a slow one holds nobody up."""
-        return await asyncio.to_thread(_answered, answer, tables, share)
+        known = await self._known(who)
+        worked = await asyncio.to_thread(_answered, lambda: answer(known), tables, share)
+        if self.after is not None and known is not None and acted(worked.reply):
+            self.spawn(_followed(self.after, known.workspace))
+        return worked
+
+    def drawn(self, reply: Reply, *, tables: TableStyle, share: bool) -> Answer:
+        """A reply that is there already."""
+        return Answer(render(reply, tables=tables, share=share), for_others(reply), reply)
+
+    async def _known(self, who: Who | None) -> Who | None:
+        """The person with the groups they are in, asked each time."""
+        if who is None or self.groups is None:
+            return who
+        return replace(who, groups=await self.groups.of(who.person))
 
     def spawn(self, errand: Coroutine[Any, Any, None]) -> None:
         """Run an errand on the side and log what becomes of it, by an id."""
@@ -79,28 +94,22 @@ class Answer:
 
     message: Rendered
     shareable: bool
-
-
-def incident_of(error: BaseException, doing: str) -> str:
-    """Log an error that nobody foresaw, without what was said; returns its id."""
-    incident = secrets.token_hex(4)
-    log.error("%s failed, incident %s: %s", doing, incident, where(error))
-    return incident
+    reply: Reply
 
 
 def _answered(answer: Callable[[], Reply], tables: TableStyle, share: bool) -> Answer:
     try:
         reply = answer()
-        return Answer(render(reply, tables=tables, share=share), _for_others(reply))
+        return Answer(render(reply, tables=tables, share=share), for_others(reply), reply)
     except BotError as error:
         reply = trouble_reply(error.problem, error.remedy)
     except Exception as error:  # noqa: BLE001 - the person is told, by an id
         reply = broken_reply(incident_of(error, "an answer"))
-    return Answer(render(reply, tables=tables, share=False), shareable=False)
+    return Answer(render(reply, tables=tables, share=False), False, reply)
 
 
-def _for_others(reply: Reply) -> bool:
-    return reply.shareable and reply.status == "answered"
+async def _followed(after: After, workspace: str) -> None:
+    await after(workspace)
 
 
 async def _seen_off(errand: Coroutine[Any, Any, None]) -> None:

@@ -39,8 +39,8 @@ async def socket_address(settings: SlackSettings) -> str:
     return str(answer["url"])
 
 
-async def check_bot_token(settings: SlackSettings) -> None:
-    """Ask Slack whose the bot token is; a Slack that cannot be reached is only logged.
+async def check_bot_token(settings: SlackSettings) -> str | None:
+    """The workspace of the bot token; None, and a line in the log, if Slack cannot be reached.
 
     Raises:
         SettingsError: there is no bot token, or Slack refuses it.
@@ -52,8 +52,10 @@ async def check_bot_token(settings: SlackSettings) -> None:
         raise _refused("SLACK_BOT_TOKEN", error) from None
     except _UNREACHABLE as error:
         log.warning("the bot token could not be checked: %s", type(error).__name__)
-        return
-    log.info("connected to the workspace %s", answer.get("team_id"))
+        return None
+    team = str(answer["team_id"])
+    log.info("connected to the workspace %s", team)
+    return team
 
 
 def _refused(name: str, error: SlackApiError) -> SettingsError:

@@ -36,6 +36,10 @@ class Fault:
     status: int = 200
     retry_after: int | None = None
     drop: bool = False
+    after: int = 0
+    """The HTTP status of the answer, though the call was accepted."""
+    late: float = 0.0
+    """Seconds until the answer, the call being accepted at once."""
     hold: Hold | None = None
 
     @property
@@ -44,11 +48,22 @@ class Fault:
         return bool(self.error)
 
 
+Weather = Callable[[str, str], Fault | None]
+"""What goes wrong by chance with a call, by its method and team."""
+
+
 class Faults:
     """The script; the first fault that fits a call is used up by it."""
 
     def __init__(self) -> None:
         self._script: list[Fault] = []
+        self.weather: Weather | None = None
+
+    def brew(self, method: str, team: str) -> None:
+        """Let the weather add to the script, once for each call."""
+        fault = self.weather(method, team) if self.weather else None
+        if fault is not None:
+            self._script.append(fault)
 
     def add(self, fault: Fault) -> None:
         """Append a fault to the script."""
@@ -58,9 +73,9 @@ class Faults:
         """Take the fault that turns this call away, if there is one."""
         return self._take(method, team, lambda fault: fault.refuses)
 
-    def drop(self, method: str, team: str) -> bool:
-        """Tell whether this call's reply is to be lost."""
-        return self._take(method, team, lambda fault: fault.drop) is not None
+    def mishap(self, method: str, team: str) -> Fault | None:
+        """Take the fault that garbles the answer to this accepted call, if there is one."""
+        return self._take(method, team, lambda f: f.drop or bool(f.after) or bool(f.late))
 
     def hold(self, method: str, team: str) -> Hold | None:
         """Take the hold this call must wait for, if there is one."""

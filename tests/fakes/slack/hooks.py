@@ -46,7 +46,8 @@ async def answer(world: World, request: web.Request) -> web.Response:
         return _refuse(refused)
     world.journal.called(Call(NAME, team_id, args))
     show(world, hook, args, NAME)
-    return hang_up(request) if world.faults.drop(NAME, team_id) else web.Response(text="ok")
+    mishap = world.faults.mishap(NAME, team_id)
+    return hang_up(request) if mishap and mishap.drop else web.Response(text="ok")
 
 
 def refusal(args: Json, *, refuse_tables: bool) -> messages.Refusal | None:

@@ -34,6 +34,25 @@ class Call:
         return self.error is None
 
 
+@dataclass(slots=True)
+class Uploaded:
+    """One file the app uploads, at whatever step it is."""
+
+    id: str
+    team: str
+    name: str
+    length: int
+    data: bytes | None = None
+    channel: str = ""
+    """Where it is shared; empty until then."""
+    title: str = ""
+    comment: str = ""
+    thread_ts: str | None = None
+    silent: bool = False
+    """Whether Slack will share it nowhere and say nothing."""
+    looks: int = 0
+
+
 @dataclass(frozen=True, slots=True)
 class Posted:
     """One message that somebody can see."""

@@ -10,18 +10,25 @@ from typing import Literal, Self, TypeVar
 import aiohttp
 from aiohttp import web
 
-from tests.fakes.slack import hooks, methods_chat, methods_people, methods_views, webapi
+from tests.fakes.slack import (
+    hooks,
+    methods_chat,
+    methods_files,
+    methods_people,
+    methods_views,
+    webapi,
+)
 from tests.fakes.slack.check import Json
 from tests.fakes.slack.client import Http, Socket
 from tests.fakes.slack.faults import Fault, Hold
 from tests.fakes.slack.gateway import Gateway, Reason
-from tests.fakes.slack.records import Call, Posted, Violation
+from tests.fakes.slack.records import Call, Posted, Uploaded, Violation
 from tests.fakes.slack.signing import SIGNING_SECRET, Flaw
 from tests.fakes.slack.workspace import APP_TOKEN, BOT_TOKEN, USER, Workspace
 from tests.fakes.slack.world import World
 
 T = TypeVar("T")
-METHOD_MODULES = (methods_chat, methods_people, methods_views)
+METHOD_MODULES = (methods_chat, methods_files, methods_people, methods_views)
 """Imported for the methods they register."""
 
 
@@ -58,11 +65,13 @@ class FakeSlack:
         app = web.Application(client_max_size=8 * 1024 * 1024)
         app.router.add_route("*", "/api/{method}", self._on_method)
         app.router.add_post("/commands/{team}/{number}/{secret}", self._on_hook)
+        app.router.add_post("/upload/{file}", self._on_upload)
         app.router.add_get("/link", self.gateway.serve)
         self._runner = web.AppRunner(app, access_log=None, shutdown_timeout=1.0)
         await self._runner.setup()
         await web.TCPSite(self._runner, "127.0.0.1", 0).start()
         self.url = "http://127.0.0.1:{1}".format(*self._runner.addresses[0])
+        self.world.url = self.url
         self._session = aiohttp.ClientSession(trust_env=False)
         return self
 
@@ -120,6 +129,11 @@ class FakeSlack:
     def refused(self) -> list[Call]:
         """The calls Slack turned away."""
         return [call for call in self.calls if not call.ok]
+
+    @property
+    def files(self) -> list[Uploaded]:
+        """Every file the app shared, in order."""
+        return [file for file in self.world.files.values() if file.channel]
 
     def called(self, method: str) -> list[Call]:
         """Return the calls of one method, refused ones too."""
@@ -183,6 +197,18 @@ class FakeSlack:
         """Accept the next calls, then hang up instead of answering."""
         self.world.faults.add(Fault(method, times, team, drop=True))
 
+    def garble_reply(
+        self,
+        method: str,
+        times: int = 1,
+        *,
+        status: int = 0,
+        late: float = 0.0,
+        team: str | None = None,
+    ) -> None:
+        """Accept the next calls, then answer with another HTTP status, or after some seconds."""
+        self.world.faults.add(Fault(method, times, team, after=status, late=late))
+
     def hold(self, method: str, *, team: str | None = None) -> Hold:
         """Keep the next call waiting: `await hold.arrived.wait()`, then `hold.release()`."""
         hold = Hold()
@@ -198,6 +224,9 @@ class FakeSlack:
 
     async def _on_method(self, request: web.Request) -> web.Response:
         return await webapi.answer(self.world, request, self._socket_url)
+
+    async def _on_upload(self, request: web.Request) -> web.Response:
+        return await methods_files.receive(self.world, request)
 
     async def _on_hook(self, request: web.Request) -> web.Response:
         return await hooks.answer(self.world, request)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -78,6 +79,7 @@ async def answer(world: World, request: web.Request, socket_url: Callable[[], st
     token, args = await _read(request)
     team = world.workspace.team_of(token)
     team_id = team.id if team else ""
+    world.faults.brew(name, team_id)
     if held := world.faults.hold(name, team_id):
         await held.wait()
     if fault := world.faults.refusal(name, team_id):
@@ -92,8 +94,12 @@ async def answer(world: World, request: web.Request, socket_url: Callable[[], st
         world.journal.called(Call(name, team_id, args, refused.error, refused.problems))
         return web.json_response(_error(refused))
     world.journal.called(Call(name, team_id, args))
-    if world.faults.drop(name, team_id):
-        return hang_up(request)
+    if mishap := world.faults.mishap(name, team_id):
+        await asyncio.sleep(mishap.late)
+        if mishap.drop:
+            return hang_up(request)
+        if mishap.after:
+            return web.Response(status=mishap.after, text="upstream error")
     scopes = ",".join(sorted(world.scopes or ()))
     return web.json_response({"ok": True, **result}, headers={"x-oauth-scopes": scopes})
 

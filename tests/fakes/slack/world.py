@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from tests.fakes.slack.check import Json
 from tests.fakes.slack.faults import Faults
 from tests.fakes.slack.modals import Views
-from tests.fakes.slack.records import Journal
+from tests.fakes.slack.records import Journal, Uploaded
 from tests.fakes.slack.tickets import Tickets
 from tests.fakes.slack.workspace import Workspace
 
@@ -32,6 +32,9 @@ class World:
     """User ids by user group id."""
     events: dict[str, tuple[Json, int]] = field(default_factory=dict)
     """Events delivered, by event id, and how many times."""
+    files: dict[str, Uploaded] = field(default_factory=dict)
+    url: str = ""
+    """The server's own address, for uploads."""
     journal: Journal = field(init=False)
     workspace: Workspace = field(init=False)
     tickets: Tickets = field(init=False)

@@ -22,7 +22,7 @@ from bot.platforms.slack.drawing import TableStyle
 from bot.platforms.slack.http import listen, run_http
 from bot.platforms.slack.settings import SlackSettings
 from bot.platforms.slack.socket_mode import Watch, run_socket
-from bot.platforms.slack.station import Answers, Claim
+from bot.platforms.slack.station import After, Answers, Claim
 from tests.fakes.slack import FakeSlack, Sender
 from tests.platforms.slack import replies
 
@@ -93,6 +93,7 @@ class Stub:
     calls: list[Call] = field(default_factory=list)
     presses: list[Ask] = field(default_factory=list)
     pressed_by: list[Who | None] = field(default_factory=list)
+    pressed_at: list[str] = field(default_factory=list)
     registry: Registry = REGISTRY
     library: Callable[[], Library] = field(init=False)
 
@@ -109,9 +110,10 @@ class Stub:
         self.calls.append(call)
         return self._answer(call.text)
 
-    def press(self, ask: Ask, now: datetime, who: Who | None = None) -> Reply:
+    def press(self, ask: Ask, now: datetime, who: Who | None = None, place: str = "") -> Reply:
         """The reply, when the gate is open."""
         assert now == NOW
+        self.pressed_at.append(place)
         self.pressed_by.append(who)
         self.presses.append(ask)
         return replace(self._answer(ask.command), ask=ask)
@@ -165,6 +167,7 @@ async def served(
     patience: float = 60.0,
     watch: Watch | None = None,
     claim: Claim | None = None,
+    after: After | None = None,
 ) -> AsyncIterator[Served]:
     """Run a bot until the block ends; what it raises is raised."""
     settings, stop = settings or settings_for(slack), asyncio.Event()
@@ -172,12 +175,26 @@ async def served(
         sock = listen(settings)
         url = f"http://127.0.0.1:{sock.getsockname()[1]}"
         serving = run_http(
-            stub, settings, clock, stop=stop, sock=sock, patience=patience, claim=claim
+            stub,
+            settings,
+            clock,
+            stop=stop,
+            sock=sock,
+            patience=patience,
+            claim=claim,
+            after=after,
         )
         bot = Served(slack.http(url), stop, asyncio.ensure_future(_task(serving)), url)
     else:
         serving = run_socket(
-            stub, settings, clock, stop=stop, watch=watch, patience=patience, claim=claim
+            stub,
+            settings,
+            clock,
+            stop=stop,
+            watch=watch,
+            patience=patience,
+            claim=claim,
+            after=after,
         )
         bot = Served(slack.socket(), stop, asyncio.ensure_future(_task(serving)))
         await slack.until_connected(2)

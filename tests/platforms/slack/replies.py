@@ -12,7 +12,9 @@ from bot.chat.reply import (
     Column,
     Facts,
     Heading,
+    Line,
     Notice,
+    Person,
     Quote,
     Reply,
     SmallPrint,
@@ -122,6 +124,7 @@ HOSTILE = Reply(
         Facts(((EVIL, EVIL),)),
         Notice(EVIL, "warning"),
         Notice(EVIL),
+        Line((EVIL, Person("U1|<!channel>"), Person(""))),
         Quote(EVIL, EVIL),
         Bullets((EVIL,)),
         Table((Column(EVIL), Column(EVIL)), ((Cell(EVIL), Cell(EVIL)),)),
@@ -132,10 +135,19 @@ HOSTILE = Reply(
     ask=Ask("band", text=EVIL),
 )
 
+SETTLED = Reply(
+    blocks=(
+        Line(("*Staff* at A&B: marked reviewed by ", Person("U0ASKER"), ".")),
+        Line((Person("W012AB3CD"), " and ", Person("someone else"), " look after it.")),
+    ),
+    command="reviews",
+)
+
 ALL = {
     "band": BAND,
     "compare": COMPARE,
     "ambiguous": AMBIGUOUS,
     "not_found": NOT_FOUND,
     "hostile": HOSTILE,
+    "settled": SETTLED,
 }

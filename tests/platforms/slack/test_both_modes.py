@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from bot.language.asks import Ask, Operand
-from bot.platforms.slack.commands import WORKING
+from bot.platforms.slack.modals import WORKING
 from tests.fakes.slack import FakeSlack
 from tests.fakes.slack.workspace import CHANNEL, TEAM, USER
 from tests.platforms.slack import replies

@@ -69,6 +69,7 @@ async def test_what_is_shared_is_nobody_s_question(slack: FakeSlack, mode: Mode)
         await bot.people.block_actions("ask:1", on=shown)
         await slack.until(lambda: slack.posted[2:])
     assert sorted(stub.pressed_by, key=repr) == [None, Who(WORKSPACE, USER)]
+    assert sorted(stub.pressed_at) == ["", WORKSPACE]
 
 
 _PRESS: Json = {"team": {"id": "T1"}, "user": {"id": "U1"}, "channel": {"id": "C1"}}

@@ -14,8 +14,8 @@ import httpx
 import pytest
 
 from bot.errors import SettingsError
+from bot.platforms._shared.shutdown import Inflight
 from bot.platforms.slack.http import MOST_BYTES, listen, run_http, web_app
-from bot.platforms.slack.shutdown import Inflight
 from tests.fakes.slack import FakeSlack, Flaw
 from tests.fakes.slack.signing import signed
 from tests.platforms.slack.kit import Served, Stub, clock, served, settings_for

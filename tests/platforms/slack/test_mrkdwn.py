@@ -30,6 +30,11 @@ def test_what_was_typed_is_read_as_words(typed: str, words: str) -> None:
     assert plain_words(typed) == words
 
 
+def test_people_are_told_by_id_where_ids_are_asked_for() -> None:
+    typed = "<@U0BOT> reviews assign wandb staff: <@U1|ann> in <#C1|general>"
+    assert plain_words(typed, ids=True) == "reviews assign wandb staff: @U1 in general"
+
+
 @given(st.text())
 def test_escaping_comes_back_and_leaves_no_markup(text: str) -> None:
     assert unescape(escape(text)) == text

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from bot.platforms.slack.once import KEPT_SECONDS, Once
+from bot.platforms._shared.once import KEPT_SECONDS, Once
 from tests.fakes.slack import FakeSlack
 from tests.platforms.slack.kit import NOW, Mode, Stub, said, served
 

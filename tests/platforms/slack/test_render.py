@@ -13,12 +13,14 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from bot.chat import reply as r
+from bot.chat.forms import Form
 from bot.chat.reply import Reply
 from bot.language.asks import Ask, Operand
+from bot.platforms._shared.tidy import tidied
 from bot.platforms.slack import limits
 from bot.platforms.slack.drawing import Drawing, TableStyle
+from bot.platforms.slack.mrkdwn import is_person
 from bot.platforms.slack.render import Rendered, render, share_value
-from bot.platforms.slack.tidy import tidied
 from bot.platforms.slack.wire import wire
 from tests.fakes.slack import block_problems
 from tests.fakes.slack.blocks import text_problems, too_long, visible
@@ -60,7 +62,7 @@ def test_slack_takes_every_golden_message(name: str, style: TableStyle) -> None:
 @pytest.mark.parametrize("name", replies.ALL)
 def test_wire_is_what_slack_sdk_itself_would_send(name: str, style: TableStyle) -> None:
     drawing = Drawing(style)
-    for block in tidied(replies.ALL[name].blocks):
+    for block in tidied(replies.ALL[name].blocks, is_person):
         drawing.draw(block)
     assert [wire(d.block) for d in drawing.drafts] == [d.block.to_dict() for d in drawing.drafts]
 
@@ -192,6 +194,7 @@ def test_share_carries_the_question_read_and_not_the_words_typed() -> None:
     [
         pytest.param(replace(replies.BAND, shareable=False), id="not for others"),
         pytest.param(replace(replies.BAND, ask=None), id="no question"),
+        pytest.param(replace(replies.BAND, form=Form("T", "S", (), replies.ASK)), id="a form"),
         pytest.param(replies.HOSTILE, id="a question with typed words in it"),
     ],
 )
@@ -218,6 +221,7 @@ def test_a_long_heading_is_cut_in_the_header_and_whole_below() -> None:
 _text = st.text(max_size=60) | st.sampled_from(
     ["", " ", "\n", "<!here>", "a" * 160, "x\n" * 900, "東京 " * 1500, "w" * 3100, "😀" * 1600]
 )
+_person = st.builds(r.Person, id=_text | st.just("U0ASKER"))
 _ask = st.builds(
     Ask,
     command=st.just("band"),
@@ -241,6 +245,7 @@ _blocks: st.SearchStrategy[r.Block] = st.one_of(
     st.builds(r.Text, text=_text),
     st.builds(r.Facts, items=st.lists(st.tuples(_text, _text), max_size=30).map(tuple)),
     st.builds(r.Notice, text=_text, tone=st.sampled_from(["info", "warning"])),
+    st.builds(r.Line, parts=st.lists(_text | _person, max_size=12).map(tuple)),
     st.builds(r.Quote, text=_text, source=_text),
     st.builds(r.Bullets, items=st.lists(_text, max_size=30).map(tuple)),
     _tables(),
@@ -275,7 +280,7 @@ def test_slack_takes_whatever_is_drawn(reply: Reply, style: TableStyle, share: b
 @given(reply=_replies, style=st.sampled_from(STYLES))
 def test_wire_agrees_with_slack_sdk_whatever_is_drawn(reply: Reply, style: TableStyle) -> None:
     drawing = Drawing(style)
-    for block in tidied(reply.blocks)[:8]:
+    for block in tidied(reply.blocks, is_person)[:8]:
         drawing.draw(block)
     for draft in drawing.drafts:
         assert wire(draft.block) == draft.block.to_dict()

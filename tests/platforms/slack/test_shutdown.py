@@ -6,7 +6,7 @@ import asyncio
 import os
 import signal
 
-from bot.platforms.slack.shutdown import Inflight, stop_on_signals
+from bot.platforms._shared.shutdown import Inflight, stop_on_signals
 
 
 async def test_drain_waits_for_what_was_spawned_and_what_that_spawns() -> None:
