@@ -1,0 +1,1 @@
+"""Tests of the Discord platform, with the real bot over a simulated Discord."""

@@ -1,0 +1,126 @@
+"""Reminders on Discord: a digest posted by the clock, acted on, and drawn again at once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+import pytest
+from simcord.actors import MemberActor
+
+from bot.chat.reviewing import Calendar
+from bot.platforms.discord.carrier import DiscordCarrier
+from bot.platforms.discord.client import DeskClient
+from bot.reviews.freshness import Dated
+from bot.reviews.ledger.claims import Claims
+from bot.reviews.ledger.ledger import Ledger
+from bot.reviews.ledger.ownership import take
+from bot.reviews.pace import Pace
+from bot.reviews.redrawing import redraw_now
+from bot.reviews.scene import Scene
+from bot.reviews.worker import Worker
+from bot.store.store import Store, open_store
+from bot.wiring import Bandstand
+from tests.platforms.discord.kit import NOW, Town, clock, make_bot, menus, shown, words
+
+STAFF = "weights-and-biases/staff-software-engineer"
+FRIDAY = datetime(2026, 11, 20, 12, tzinfo=UTC)
+
+
+@dataclass
+class Redraws:
+    """Draws a guild's messages again, as `bandstand run` does."""
+
+    store: Store
+    bot: DeskClient | None = None
+
+    async def __call__(self, workspace: str) -> None:
+        assert self.bot is not None
+        ledger = Ledger(self.store, lambda _workspace: Calendar())
+        await redraw_now(ledger, DiscordCarrier(self.bot), (workspace,), NOW)
+
+
+@pytest.fixture(name="redraws")
+def fixture_redraws(sqlite: str) -> Iterator[Redraws]:
+    store = open_store(sqlite)
+    yield Redraws(store)
+    store.close()
+
+
+@pytest.fixture(name="simcord_bot")
+def fixture_simcord_bot(desk: Bandstand, redraws: Redraws) -> DeskClient:
+    redraws.bot = make_bot(desk.dispatch, after=redraws)
+    return redraws.bot
+
+
+@pytest.fixture(name="anna")
+def fixture_anna(town: Town) -> MemberActor:
+    """Somebody with the maintainers' role."""
+    return town.guild.add_member(town.env.create_user("anna"), roles=[town.pay])
+
+
+async def _tick(town: Town, desk: Bandstand, store: Store) -> None:
+    """One look of a worker that reminds the town's guild in its channel."""
+    calendar = Calendar(channel=str(town.channel.id))
+    dated = Dated.of(desk.shelf.library.guide(STAFF))
+    scene = Scene(guides=lambda: {STAFF: dated}, maintainers=lambda _: (str(town.alice.id),))
+    carrier = DiscordCarrier(town.env.bot)
+    worker = Worker(Ledger(store, lambda _: calendar), carrier, scene, Pace(), lambda: FRIDAY)
+    ownership = take(store)
+    try:
+        await worker.tick(worker.sender(Claims(store, ownership, Pace())))
+    finally:
+        ownership.close()
+
+
+async def test_a_digest_is_posted_once_and_pings_whom_it_asks(
+    town: Town, desk: Bandstand, redraws: Redraws
+) -> None:
+    for _ in range(3):
+        await _tick(town, desk, redraws.store)
+    (digest,) = town.history
+    assert "Weights & Biases Staff Software Engineer" in words(digest)
+    (body,) = town.requests("POST", f"/channels/{town.channel.id}/messages")
+    assert body["allowed_mentions"]["users"] == [town.alice.id]
+
+
+async def test_the_posted_digest_shows_at_once_who_did_what(
+    town: Town, desk: Bandstand, redraws: Redraws, anna: MemberActor
+) -> None:
+    await _tick(town, desk, redraws.store)
+    (digest,) = town.history
+    asked = await anna.click(digest, label="Mark reviewed")
+    told = await anna.submit_modal(
+        asked, {"as": ["text"], "source": "", "quarter": "", "next": "2027-02-20"}
+    )
+    assert "marked" in words(shown(told))
+    bot = redraws.bot
+    assert bot is not None
+    await bot.station.inflight.drain()
+    (digest,) = town.history
+    assert f"by <@{anna.id}> on 22 Nov 2026" in words(digest)
+    assert "Mark reviewed" not in str(menus(digest))
+
+
+async def test_who_does_not_maintain_cannot_act_by_a_button_of_the_digest(
+    town: Town, desk: Bandstand, redraws: Redraws
+) -> None:
+    await _tick(town, desk, redraws.store)
+    (digest,) = town.history
+    result = await town.bob.click(digest, label="Mark reviewed")
+    assert result.modal is None
+    assert result.ephemeral
+    assert "maintainers" in words(shown(result))
+
+
+async def test_a_digest_that_cannot_be_posted_is_told_in_the_status(
+    town: Town, desk: Bandstand, redraws: Redraws, anna: MemberActor
+) -> None:
+    path = f"/channels/{town.channel.id}/messages"
+    town.env.inject_error("POST", path, status=403, code=50013)
+    await _tick(town, desk, redraws.store)
+    assert town.history == []
+    status = await anna.slash(town.channel, "reviews", act="status")
+    assert "may not write in the channel" in words(shown(status))
+    assert clock() == NOW
