@@ -1,0 +1,1 @@
+"""What is personal is nowhere but in the answer to its own person."""
