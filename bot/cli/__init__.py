@@ -14,10 +14,15 @@ _COMMANDS = {
     "chat": "Talk to the desk in this terminal.",
     "ask": "Answer one question, or a batch from standard input.",
     "check": "Look for mistakes in a folder of guides.",
+    "stale": "List guides whose review or figures are out of date.",
+    "reviews": "Apply recorded reviews to the files; status, history, export, import.",
     "gaps": "List what people asked for and did not get.",
-    "run": "Run the bot: Slack, as far as its tokens are set.",
+    "offers": "Keys of saved offers: print a fresh one, or seal again with the first.",
+    "db": "Make or upgrade the database's tables: db upgrade.",
+    "run": "Run the bot: Slack and Discord, as far as their tokens are set.",
     "web": "Serve Slack's HTTP mode.",
     "manifest": "Print the Slack app manifest.",
+    "discord": "Register the commands with Discord: discord sync.",
 }
 
 

@@ -55,7 +55,7 @@ def _explain(reader: Reader, query: str) -> None:
 
 def as_object(query: str, reply: Reply) -> dict[str, Any]:
     """The object `ask --json` prints, with the fields of QUERIES.md."""
-    return {
+    shown: dict[str, Any] = {
         "query": query,
         "command": reply.command,
         "status": reply.status,
@@ -66,3 +66,8 @@ def as_object(query: str, reply: Reply) -> dict[str, Any]:
         "text": plain(reply),
         "figures": [asdict(figure) for figure in reply.figures],
     }
+    if reply.judged is not None:
+        from bot.pay.judged_json import offer_object  # only offers pay for it
+
+        shown["offer"] = offer_object(reply.judged)
+    return shown

@@ -30,7 +30,7 @@ def serving(args: argparse.Namespace) -> Iterator[Bandstand]:
         level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s: %(message)s"
     )
     desk = options.desk(args)
-    desk.warm()
+    desk.start()
     log = logging.getLogger("bandstand")
     log.info(
         "%d guides in use, %d findings", len(desk.shelf.library), len(desk.shelf.library.findings)

@@ -17,6 +17,7 @@ def run(args: argparse.Namespace) -> int:
     Raises:
         SettingsError: a token or the signing secret is missing or refused.
     """
+    from bot.cli.redraws import redraws
     from bot.platforms.slack.http import run_http
     from bot.platforms.slack.settings import from_env
 
@@ -24,5 +25,6 @@ def run(args: argparse.Namespace) -> int:
     settings.need_signing_secret()
     settings.need_bot_token()
     with serving(args) as desk:
-        asyncio.run(run_http(desk.dispatch, settings, clock, claim=desk.claim))
+        after = redraws(desk, settings, clock)
+        asyncio.run(run_http(desk.dispatch, settings, clock, claim=desk.claim, after=after))
     return 0

@@ -163,3 +163,14 @@ def test_every_dev_query_in_slash_text_is_read_right(shared: Path) -> None:
             wrong.append((g["query"], got["status"]))
     assert len(here) >= 50
     assert wrong == []
+
+
+def test_an_offer_adds_its_object(capsys: pytest.CaptureFixture[str]) -> None:
+    (answer,) = _json(capsys, "/offer wandb staff sf base 245k equity 310k/4y bonus 10%")
+    assert set(answer) == FIELDS | {"offer"}
+    assert answer["offer"]["base"] == 245_000
+    assert answer["offer"]["position"]["base"] == {
+        "penetration": 0.083,
+        "compa_ratio": 0.907,
+        "where": "inside",
+    }

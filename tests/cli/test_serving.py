@@ -44,9 +44,13 @@ async def _refusal(program: Program, *args: str, **env: str) -> tuple[int | None
 @pytest.mark.parametrize(
     ("args", "env", "said"),
     [
-        pytest.param(("run",), {}, "neither SLACK_BOT_TOKEN nor SLACK_APP_TOKEN", id="nothing set"),
+        pytest.param(("run",), {}, "none of SLACK_BOT_TOKEN, SLACK_APP_TOKEN, DISCORD_TOKEN",
+                     id="nothing set"),
         pytest.param(("run",), {"SLACK_BOT_TOKEN": "nonsense"}, "does not start with xoxb-",
                      id="a token of the wrong kind"),
+        pytest.param(("run",), {"DISCORD_TOKEN": "nonsense"}, "DISCORD_TOKEN is not a bot token",
+                     id="a Discord token of the wrong kind"),
+        pytest.param(("discord", "sync"), {}, "DISCORD_TOKEN is not set", id="no Discord token"),
         pytest.param(("web",), {"SLACK_BOT_TOKEN": BOT_TOKEN}, "SLACK_SIGNING_SECRET is not set",
                      id="no signing secret"),
     ],
