@@ -12,7 +12,7 @@ from bot.language.own_offers import CONFIRM
 from handlers._counter_draft import summary
 from handlers._offer_case import judged_of
 from handlers._offers_compared import compared
-from handlers._offers_mine import Mine, in_hand, named, offers_of
+from handlers._offers_mine import Mine, in_hand, latest, named, offers_of
 
 _HOW = "Tell me one, as in: offer wandb staff sf base 245k equity 310k/4y."
 
@@ -28,7 +28,7 @@ def answer(ask: Ask, desk: Desk) -> Reply:
 
 
 def _listed(desk: Desk) -> Reply:
-    mine = offers_of(desk)
+    mine = latest(offers_of(desk))
     if not mine:
         return Reply((Text(f"I hold no offer of yours. {_HOW}"), *_kept(desk)), private=True)
     blocks: list[Block] = [Heading("Your offers")]

@@ -146,6 +146,13 @@ def _readings(sides: Sequence[Side]) -> Iterator[Block]:
                 "it is counted as the whole grant here.",
                 "warning",
             )
+        if side.judged.unsaid:
+            missing = " and ".join(side.judged.unsaid)
+            yield Notice(
+                f"{side.title}: {missing} was not given, or cannot be valued; it is counted as "
+                "nothing here.",
+                "warning",
+            )
         if side.judged.offer.base is None:
             yield Notice(f"{side.title}: without a base there is no year by year.")
 

@@ -17,7 +17,9 @@ _CLAWBACK = re.compile(
     rf"\b(?:with |w/ ?)?(?:an? |the )?(?P<none>no|without|zero)\s+(?:any )?{_BACK}\b"
     rf"|(?:\b(?:with|w/) ?)?(?:an? "
     rf"|the )?(?:(?P<k0>{_KIND})\s+)?(?<![\w.,$£€])(?P<n>{NUMBER})[\s-]*(?P<u>{YEARS}|{MONTHS})"
-    rf"[\s-]*(?:(?P<k1>{_KIND})\s+)?{_BACK}\b(?:\s*(?:period|clause))?[\s,(]*(?P<k2>{_KIND})?\b"
+    rf"[\s-]*(?:(?P<k1>{_KIND})\s+)?{_BACK}\b(?:\s*(?:period|clause))?"
+    # "after a year clawback 24 months": the months that follow are the clawback's.
+    rf"(?![\s:=(]*(?:of |for )?{NUMBER}[\s-]*(?:{YEARS}|{MONTHS})\b)[\s,(]*(?P<k2>{_KIND})?\b"
     rf"|(?:\b(?:with|w/) ?)?(?:an? "
     rf"|the )?(?:(?P<k3>{_KIND})\s+)?\b{_BACK}\b(?:[^\d.;\n]{{0,30}}?[\s:=(])"
     rf"(?P<n2>{NUMBER})[\s-]*(?P<u2>{YEARS}|{MONTHS})(?!\w)[\s,(]*(?P<k4>{_KIND})?\b",

@@ -99,6 +99,8 @@ class Reader:
             if named.needs == "act":  # its details are the person's own words
                 done = isinstance(reading, Ask) or acting.names_act(named, rest)
                 return reading if done else self._message(found, text, today)
+            if isinstance(reading, Ask) and reading.text and named.needs == "offer":
+                return reading  # an act, as "save acme …", however long it is told
             plain = len(found) <= _FEW or self.spoken().hear(found, text).terse
             if isinstance(reading, Ask) and plain:
                 return reading

@@ -208,6 +208,9 @@ def test_an_offer_is_saved_by_name_and_deleted(talk: Talk) -> None:
     assert says(talk.fill(form, name="acme"), "Saved as acme")
     assert says(talk.say("offer save plan wandb senior sf base 210k"), "Saved as plan")
     assert says(talk.say("offer save again"), "Saved as again")
+    told = "wandb staff sf base 245k equity 310k/4y bonus 10% signing 30k refresher 9k/y"
+    assert says(talk.say(f"offer save long {told}"), "Saved as long")
+    assert says(talk.say("offer delete long"), "Deleted: long")
     assert talk.drawer is not None
     assert {held.name for held in talk.drawer.all(ANN, talk.now)} == {"acme", "plan", "again"}
     assert says(talk.say("offer delete acme"), "Deleted: acme")

@@ -291,6 +291,13 @@ def test_an_offer_is_read(text: str) -> None:
     assert reading.offer == TOLD[text]
 
 
+def test_the_months_after_a_clawback_are_the_clawbacks() -> None:
+    """They were read as the time of the payment before it, and the other way round."""
+    told = read("base 245k signing 30k now, 20k after a year clawback 24 months").offer
+    assert told is not None
+    assert [(part.month, part.clawback_months) for part in told.signing] == [(0, 24), (12, 24)]
+
+
 def test_there_are_enough_ways_of_saying_it() -> None:
     assert len(TOLD) >= 120
 
