@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from bot.pay.offer import Bonus, Grant, Offer, Signing
+from bot.pay.options import PRICES
 from handlers._offer_words import amount
 
 
@@ -31,26 +32,34 @@ def inputs(offer: Offer, currency: str) -> Iterator[tuple[str, str]]:
             yield label, str(day)
 
 
+_KINDS = {"rsu": "RSUs", "options": "options"}
+
+
+def _points(value: Decimal) -> str:
+    """A percentage without idle zeros: `80`, `12.5`."""
+    return f"{value.normalize():f}"
+
+
 def _bonus(bonus: Bonus, currency: str) -> str:
-    said = f"{bonus.percent:f}% of base" if bonus.percent is not None else ""
+    said = f"{_points(bonus.percent)}% of base" if bonus.percent is not None else ""
     said = amount(bonus.amount, currency) if bonus.amount is not None else said
-    return f"{said}, paid at {bonus.payout * 100:f}%" if bonus.payout != 1 else said
+    return f"{said}, paid at {_points(bonus.payout * 100)}%" if bonus.payout != 1 else said
 
 
 def _grant(grant: Grant, currency: str) -> str:
     periods = {"grant": "in all", "year": "a year", None: "in all or a year, which was not said"}
-    parts: list[str] = [] if grant.kind == "equity" else [grant.kind]
+    parts: list[str] = [_KINDS[grant.kind]] if grant.kind in _KINDS else []
     if grant.amount is not None:
         parts.append(f"{amount(grant.amount, currency)} {periods[grant.period]}")
     options = grant.options
     if options is not None:
         named = {
-            "count": options.count,
-            "strike": options.strike,
-            f"{options.price_of or 'unlabelled'} price": options.price,
-            "percent of the company": options.percent,
+            "{:,} of them": options.count,
+            "strike {}": options.strike,
+            f"{PRICES[options.price_of] if options.price_of else 'price'} {{}}": options.price,
+            "{}% of the company": options.percent,
         }
-        parts += [f"{name} {value:,}" for name, value in named.items() if value is not None]
+        parts += [said.format(value) for said, value in named.items() if value is not None]
     vest = grant.vesting
     if vest.name or vest.weights:
         shares = "/".join(f"{float(w * 100):g}" for w in vest.weights)

@@ -1,4 +1,4 @@
-"""What is paid in money: base, bonus and signing bonus."""
+"""What is paid in money every year: base and bonus."""
 
 from __future__ import annotations
 
@@ -8,10 +8,8 @@ from decimal import Decimal
 
 from bot.language.amounts import Figure
 from bot.language.offer_draft import Draft
-from bot.language.offer_pairs import Pair
 from bot.language.offer_parts import Parts
-from bot.language.offer_signing import Clawback, paid
-from bot.pay.offer import Bonus, Signing
+from bot.pay.offer import Bonus
 
 _PAYOUT = re.compile(
     r"\b(?:which )?(?:(?:usually |typically |historically )?(?:paid|pays|paying)(?: out)?"
@@ -71,38 +69,3 @@ def bonus(parts: Parts, paid_out: Decimal | None) -> Bonus | None:
         return Bonus(percent=pair.figure.value, payout=share)
     amount = parts.amount("bonus")
     return Bonus(amount=amount, payout=share) if amount is not None else None
-
-
-def signing(parts: Parts, back: Clawback) -> tuple[Signing, ...]:
-    """The signing bonus, in as many parts as have a time of their own."""
-    pairs = parts.of("signing")
-    if not pairs:
-        if back.months is not None:
-            parts.draft.notes.append("A clawback without a signing bonus is not counted.")
-        return ()
-    found: list[Signing] = []
-    loose = [f for f in parts.paired.figures if f.form == "amount"]
-    for figure, pair in [*((p.figure, p) for p in pairs), *((f, None) for f in loose)]:
-        end = max(figure.end, pair.end) if pair else figure.end
-        when = paid(parts.draft.left, figure.end) or paid(parts.draft.left, end)
-        if pair is None and when is None:
-            continue
-        amount = parts.worth(figure, "signing", pair)
-        if amount is None:
-            continue
-        found.append(Signing(amount, when.month if when else 0, back.months, back.kind))
-        parts.draft.blank(figure.start, max(end, when.end) if when else end)
-        parts.paired = replace(
-            parts.paired, figures=tuple(f for f in parts.paired.figures if f is not figure)
-        )
-    return _told_apart(parts, pairs, found)
-
-
-def _told_apart(parts: Parts, pairs: list[Pair], found: list[Signing]) -> tuple[Signing, ...]:
-    found.sort(key=lambda part: part.month)
-    if len({part.month for part in found}) < len(found):
-        if len({part.amount for part in found}) == 1:
-            return (found[0],)
-        parts.problem(pairs[-1], "{} is a second signing bonus.", "When is each part paid?")
-        return ()
-    return tuple(found)

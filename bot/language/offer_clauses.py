@@ -58,6 +58,11 @@ _VALUED = re.compile(
     r"|funding))*\s*$",
     re.I,
 )
+_VALUED_AFTER = re.compile(
+    r"\s*(?:(?:post|pre)[- ]?(?:money)?\s+)?(?:valuation|market cap|(?:in |of )?(?:funding|revenue"
+    r"|arr)\b|raised\b|raise\b|round\b)",
+    re.I,
+)
 _PENSION = re.compile(
     r"(?<![\w.])401\s?\(?k\)?(?!\s*(?:base|salary|equity|rsu|stock|signing|match))", re.I
 )
@@ -137,5 +142,6 @@ def strike_company_figures(draft: Draft) -> None:
 
 def _valued(text: str) -> Iterator[tuple[int, int]]:
     for figure in figures(text):
-        if _VALUED.search(text, max(0, figure.start - 45), figure.start):
+        before = _VALUED.search(text, max(0, figure.start - 45), figure.start)
+        if before or _VALUED_AFTER.match(text, figure.end):
             yield figure.start, figure.end

@@ -2,57 +2,71 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import Literal
 
 from bot.language.offer_pairs import Pair
 from bot.language.offer_parts import Parts
+from bot.language.offer_shares import Shares
 from bot.language.offer_vesting import Span
+from bot.language.offer_words import OPTIONS
 from bot.pay.offer import Grant, Options, Refresher, Vesting
 
 _LONG = 4
 """Years a refresher vests over unless it is said."""
+_BESIDE = 30
+"""Characters within which years belong to the refresher or signing bonus before them."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Said:
     """What the text says of equity besides its amount."""
 
     vesting: Vesting
     spans: list[Span]
     options: Options | None
+    shares: Shares | None = None
+    _years: dict[Pair | None, int] = field(default_factory=dict)
+    """By what they belong to."""
 
     def years(self, parts: Parts, pair: Pair | None) -> int | None:
-        """The years said nearest to this pair; a grant has those that no refresher has."""
-        refreshers = parts.of("refresher")
-        mine = [span for span in self.spans if self._owner(span, parts, refreshers) is pair]
-        return mine[0].years if mine else None
+        """The years said nearest to this pair; a grant has those that no other part has."""
+        if not self._years:
+            grants, others = parts.of("equity"), [*parts.of("refresher"), *parts.of("signing")]
+            for span in self.spans:
+                self._years.setdefault(_owner(span, grants, others), span.years)
+        return self._years.get(pair)
 
-    def _owner(self, span: Span, parts: Parts, refreshers: list[Pair]) -> Pair | None:
-        """The pair that stands right before the span; else the grant's."""
-        before = [p for p in (*parts.of("equity"), *refreshers) if p.start <= span.at]
-        nearest = max(before, key=lambda p: p.end) if before else None
-        grants = parts.of("equity")
-        if nearest is not None and nearest in refreshers and span.at - nearest.end < 30:
-            return nearest
-        return grants[0] if grants else None
+
+def _owner(span: Span, grants: list[Pair], others: list[Pair]) -> Pair | None:
+    """The pair that stands right before the span; else the grant's."""
+    before = [pair for pair in (*grants, *others) if pair.start <= span.at]
+    nearest = max(before, key=lambda pair: pair.end, default=None)
+    if nearest is not None and nearest in others and span.at - nearest.end < _BESIDE:
+        return nearest
+    return grants[0] if grants else None
 
 
 def grant(parts: Parts, said: Said) -> Grant | None:
     """The equity; None where none was told."""
     pair = parts.single("equity")
-    amount = None
-    if pair is not None:
+    amount = said.shares.worth if said.shares else None
+    if pair is not None and said.shares:
+        parts.problem(
+            pair, "{} is a second figure for the same part.", "Which one is in the offer?"
+        )
+    elif pair is not None:
         if parts.counts_shares(pair):
-            parts.problem(pair, "{} counts shares.", "What is the grant worth, as in: rsu 310k?")
+            remedy = "What is one worth, as in: 2,000 RSUs at $45? Or the grant: rsu 310k?"
+            parts.problem(pair, "{} counts shares.", remedy)
             return None
         amount = parts.worth(pair.figure, "equity", pair)
     years = said.years(parts, pair)
     if amount is None and said.options is None:
         return None
-    kind = parts.kind(pair) if pair else "equity"
-    kind = "options" if _are_options(said.options) else kind
+    kind = parts.kind(pair) if pair else "rsu" if said.shares else "equity"
+    kind = "options" if _are_options(said.options, parts.draft.text) else kind
     return Grant(
         amount,
         _period(parts, pair, amount, years, said.vesting),
@@ -62,23 +76,25 @@ def grant(parts: Parts, said: Said) -> Grant | None:
     )
 
 
-def _are_options(options: Options | None) -> bool:
-    return options is not None and (options.count is not None or options.strike is not None)
+def _are_options(options: Options | None, text: str) -> bool:
+    counted = options and (options.count is not None or options.strike is not None)
+    return bool(counted or (options and OPTIONS.search(text)))
 
 
 def _period(
     parts: Parts, pair: Pair | None, amount: Decimal | None, years: int | None, vesting: Vesting
 ) -> Literal["grant", "year"] | None:
     """Whether the amount is the whole grant; None where nothing says so."""
-    if pair is None or amount is None:
+    if amount is None:
         return None
-    said = parts.draft.text[pair.label.start : pair.label.end].casefold()
-    if pair.figure.period in ("year", "month") or said.startswith(("annual", "yearly")):
+    said = parts.draft.text[pair.label.start : pair.label.end].casefold() if pair else ""
+    yearly = pair is not None and pair.figure.period in ("year", "month")
+    if yearly or said.startswith(("annual", "yearly")):
         return "year"
     if years is not None or "grant" in said or "award" in said:
         return "grant"
     if vesting.weights or vesting.name:
-        quoted = parts.draft.quote(pair.figure.start, pair.figure.end)
+        quoted = parts.draft.quote(pair.figure.start, pair.figure.end) if pair else "the shares"
         parts.draft.assumptions.append(f"Took {quoted} as the whole grant, which vests so.")
         return "grant"
     return None

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
 from bot.guides.currencies import SIGNS
 from bot.language.offer_draft import Draft
+from bot.language.offer_words import labels
 from bot.pay.offer import Options, PriceOf
 
 _SIGN = r"(?:(?P<sign>US\$|C\$|A\$|S\$|[$£€₹¥])\s?)?"
-_PRICE = rf"{_SIGN}(?P<price>\d{{1,6}}(?:[.,]\d{{1,4}})?)(?!\d|[.,]\d|\s?[k%]|\w)"
+PRICE = rf"{_SIGN}(?P<price>\d{{1,6}}(?:[.,]\d{{1,4}})?)(?!\d|[.,]\d|\s?[k%]|\w)"
 _SAYS = r"(?:\s*(?:of|is|are|was|at|price|value|valuation|fmv|currently|around))*[\s:=@]*"
 _OPTION = r"(?:stock options?|share options?|options?|isos?|nsos?|esops?)"
 _COUNT = re.compile(
@@ -28,6 +30,7 @@ _PRICES: tuple[tuple[str, str], ...] = (
     ("preferred", r"(?:last |latest )?(?:preferred|round)(?: share| stock| round)?(?: price)?"),
     ("market", r"(?:(?:share|stock|market|current) price|trading)"),
 )
+_CALLED = {"409a": "409A", "preferred": "preferred", "market": "market"}
 _PERCENT = re.compile(
     r"(?<![\w.,])(?P<share>\d{1,2}(?:[.,]\d{1,4})?)\s?%\s*(?:(?:of|in) (?:the )?(?:company|co"
     r"|business|fully diluted|fd|cap table|shares)"
@@ -41,6 +44,8 @@ _PERCENT = re.compile(
 )
 
 _BONUS = re.compile(r"\b(?:bonus|variable|target)(?:\s*(?:of|is|at))?[\s:=]*$", re.I)
+_BEFORE = 30
+"""Characters in which the name of another part may stand before a number."""
 _MOST = 5
 """Percent of a company that one person is given at most."""
 
@@ -62,10 +67,16 @@ def options(draft: Draft) -> Told:
     if found["market"] is not None and count is None and found["strike"] is None:
         draft.notes.append("A share price is of use beside a number of options only.")
     strike = found.pop("strike")
-    of = next((name for name, price in found.items() if price is not None), None)
+    priced = {name: price for name, price in found.items() if price is not None}
+    of = next(iter(priced), None)
     if count is None and strike is None and of is None and share is None:
         return Told()
-    said = Options(count, strike, found[of] if of else None, _of(of), share)
+    for other in list(priced)[1:]:
+        draft.assumptions.append(
+            f"Took the {_CALLED[of or '']} price of {priced[of or '']:f}; the {_CALLED[other]} "
+            f"price of {priced[other]:f} is not counted: give it alone to see the options at it."
+        )
+    said = Options(count, strike, priced[of] if of else None, _of(of), share)
     return Told(said, tuple(codes))
 
 
@@ -75,24 +86,35 @@ def _of(name: str | None) -> PriceOf | None:
 
 def _price(draft: Draft, called: str, codes: list[frozenset[str]]) -> Decimal | None:
     """A price after its name, or right before it: "strike 2.50", "a 2.50 strike"."""
-    for pattern in (rf"\b{called}{_SAYS}{_PRICE}", rf"(?<![\w.,]){_PRICE}\s+{called}\b"):
+    for pattern in (rf"\b{called}{_SAYS}{PRICE}", rf"(?<![\w.,]){PRICE}\s+{called}\b"):
         match = re.search(pattern, draft.left, re.I)
         if match:
             draft.blank(*match.span())
             if match["sign"]:
                 codes.append(SIGNS[match["sign"].upper()])
-            return _decimal(match["price"])
+            return decimal(match["price"])
     return None
 
 
 def _count(draft: Draft) -> int | None:
-    match = _COUNT.search(draft.left)
+    match = next(_counts(draft.left), None)
     if match is None:
         return None
     draft.blank(*match.span())
     number = re.sub(r"[^\d.]", "", match["count"] or match["count2"])
     thousands = 1_000 if match["k"] or match["k2"] else 1
     return int(Decimal(number) * thousands)
+
+
+def _counts(text: str) -> Iterator[re.Match[str]]:
+    """Counts of options; in "base 245k options 20000" the first number is the base's."""
+    match = _COUNT.search(text)
+    while match is not None:
+        before = text[max(0, match.start() - _BEFORE) : match.start()]
+        named = labels(before)
+        if not named or named[-1].part == "equity" or before[named[-1].end :].strip(" :="):
+            yield match
+        match = _COUNT.search(text, match.start() + 1)
 
 
 def _share(draft: Draft) -> Decimal | None:
@@ -103,14 +125,14 @@ def _share(draft: Draft) -> Decimal | None:
     draft.blank(*match.span())
     if match["points"]:
         return Decimal(match["points"]) / 100
-    return _decimal(match["share"] or match["share2"] or match["small"])
+    return decimal(match["share"] or match["share2"] or match["small"])
 
 
 def _of_pay(text: str, match: re.Match[str]) -> bool:
     """Whether a percentage beside "equity" is the bonus before it: "bonus 10% equity 310k"."""
-    large = match["beside"] and _decimal(match["share"]) >= _MOST
+    large = match["beside"] and decimal(match["share"]) >= _MOST
     return bool(large or _BONUS.search(text, max(0, match.start() - 20), match.start()))
 
 
-def _decimal(number: str) -> Decimal:
+def decimal(number: str) -> Decimal:
     return Decimal(number.replace(",", "."))

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.language.amounts import Figure
-from bot.language.offer_words import CONNECTING, HEDGED, Label
+from bot.language.offer_words import CONNECTING, COUNTED, HEDGED, Label
 
 _ALONE_FIGURE = 1_000
 _ALONE_LABEL = 100
@@ -55,8 +55,11 @@ class Paired:
 
 
 def counts_money(text: str, figure: Figure) -> bool:
-    """Whether a number may be money: not "5 years", and bare not a year or what is counted."""
-    if not figure.bare or figure.form != "amount":
+    """Whether a number may be money: not "5 years", and bare not a year or what is counted.
+
+    "2000 RSUs" stays, to be asked about: it is no year.
+    """
+    if not figure.bare or figure.form != "amount" or COUNTED.match(text, figure.end):
         return True
     year = figure.value == int(figure.value) and 1990 <= figure.value <= 2100
     return not year and not _NO_MONEY.match(text, figure.end)

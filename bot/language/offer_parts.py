@@ -130,12 +130,12 @@ class Parts:
 
     def counts_shares(self, pair: Pair) -> bool:
         """Whether "1,200 RSUs" is a number of shares and not money."""
-        figure, said = pair.figure, self.draft.text[pair.label.start : pair.label.end].casefold()
-        if figure.codes or figure.unit or figure.form != "amount" or figure.period:
+        figure = pair.figure
+        counted = COUNTED.match(self.draft.text, figure.end)
+        if figure.codes or figure.unit or figure.form != "amount" or figure.period or not counted:
             return False
-        if figure.start > pair.label.start or not COUNTED.match(self.draft.text, figure.end):
-            return False
-        most = Decimal("Infinity") if said.startswith(("share", "unit")) else _MOST_SHARES
+        shares = counted[0].strip().casefold().startswith(("share", "unit"))
+        most = Decimal("Infinity") if shares else _MOST_SHARES
         return _LEAST_SHARES <= figure.value < most
 
     def kind(self, pair: Pair) -> str:

@@ -41,6 +41,13 @@ _NTH = {"first": 1, "1st": 1, "one": 1, "1": 1, "second": 2, "2nd": 2, "two": 2,
         "third": 3, "3rd": 3, "three": 3, "3": 3, "4": 4}  # fmt: skip
 
 
+_HALF = re.compile(r"[\s,(:]*(?:(?:paid|split)\s+)?(?:one )?(?:half|50%)(?: of it)?\b", re.I)
+_REST = re.compile(
+    r"[\s,;]*(?:and |then )?(?:the )?(?:other |remaining )?(?:half|50%|rest|remainder)\b", re.I
+)
+_NEXT = re.compile(r"\s*(?:/|\+|,?\s*(?:and )?then)\s*", re.I)
+
+
 @dataclass(frozen=True, slots=True)
 class Clawback:
     """What must be paid back: for so many months, in proportion or in full if it was said."""
@@ -76,6 +83,20 @@ def paid(text: str, end: int) -> Paid | None:
     if match is None:
         return None
     return Paid(_month(match), match.end())
+
+
+def halves(text: str, end: int) -> tuple[Paid, Paid] | None:
+    """When the two halves of an amount are paid: "half now, half after a year"."""
+    half = _HALF.match(text, end)
+    first = paid(text, half.end()) if half else None
+    rest = _REST.match(text, first.end) if first else None
+    second = paid(text, rest.end()) if rest else None
+    return (first, second) if first and second else None
+
+
+def joined(between: str) -> bool:
+    """Whether the second amount is the next part of the first: "30k + 20k"."""
+    return _NEXT.fullmatch(between) is not None
 
 
 def _month(match: re.Match[str]) -> int:

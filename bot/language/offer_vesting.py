@@ -22,22 +22,27 @@ _SCHEDULE = re.compile(
     re.I,
 )
 _NAMES = (
-    "amazon|google|alphabet|meta|facebook|microsoft|apple|uber|doordash|stripe|lyft|coinbase|snap"
+    "amazon|amzn|google|goog|alphabet|meta|facebook|microsoft|msft|apple|uber|doordash|stripe|lyft|coinbase|snap"
     "|snapchat|netflix|nvidia|salesforce"
 )
 _MANNERS = "even|equal|linear|standard|straight[- ]line|back[- ]?loaded|front[- ]?loaded"
 _NAMED = re.compile(
     rf"\b(?P<first>{_NAMES}|{_MANNERS})(?:'s|[- ]style|[- ]like)?\s+(?:vest(?:s"
     rf"|ing)?(?: schedule)?|schedule)\b"
-    r"(?!\s*(?:over|of|:)?\s*\d)"
+    r"(?!\s*(?:of|:)?\s*\d)"
     rf"|\b{_VEST}(?:like |same as |as at |is )?(?P<second>{_NAMES})(?:'s|[- ]style)?(?!\w)"
     rf"|\b{_VEST}(?P<manner>evenly|equally|linearly|even|equal)\b",
     re.I,
 )
+_SMALL = (
+    r"(?:with|and|is|are|then|after|start\w*|begin\w*|on|from|over|in|at|monthly|quarterly|annually"
+    r"|yearly|period|schedule|a|an|the|no|cliff|but|so|date|sign\w*|base|bonus|equity|deadline)\b"
+)
+"""What may follow "vest" and name no schedule."""
 _OVER = re.compile(
     rf"(?:\b{_VEST})?(?:\b(?:over|across)\b|/|\bfor(?=\s+{NUMBER}[\s-]*{YEARS}\b))"
     rf"\s*(?:the next |the first |a |the )?(?P<n>{NUMBER})[\s-]*(?P<u>{YEARS}|{MONTHS})?(?![\w.%/])"
-    r"(?:\s*(?:vest(?:ing)?|period|schedule)\b)*",
+    rf"(?:\s*(?:vest(?:ing)?(?!\s+(?!{_SMALL})[a-z])|period|schedule)\b)*",
     re.I,
 )
 _LONG = re.compile(
@@ -62,7 +67,9 @@ _RHYTHM = re.compile(
     r"|vest(?:s|ing)?\s+(?:monthly|quarterly|annually|yearly))\b(?:\s+(?:after|thereafter))?",
     re.I,
 )
-_LEFT = re.compile(r"\bvest(?:s|ing)?(?: schedule)?\b\s*[:=]?\s*(?P<word>[a-z]\w*)?", re.I)
+_LEFT = re.compile(
+    rf"\bvest(?:s|ing)?(?: schedule)?\b\s*[:=]?\s*(?P<word>(?!{_SMALL})[a-z]\w*)", re.I
+)
 _NEARLY = 20
 """Points by which shares that nobody called a schedule may miss 100 and still be one."""
 _LONGEST = 10
@@ -85,9 +92,10 @@ def vesting(draft: Draft) -> tuple[Vesting, list[Span]]:
     weights = _weights(draft)
     cliff = _cliff(draft)
     draft.taken(_RHYTHM)
+    name = "" if weights else _name(draft)  # before "over 4y vest" takes the word from "amazon"
     spans = _spans(draft, _OVER) + _spans(draft, _LONG) + _spans(draft, _GRANT)
-    name = "" if weights else _name(draft)
-    if not (weights or name or spans):
+    name = name or ("" if weights else _name(draft))
+    if not (weights or name):
         _note_unread(draft)
     return Vesting(weights, None, cliff, name), spans
 
@@ -156,6 +164,6 @@ def _name(draft: Draft) -> str:
 def _note_unread(draft: Draft) -> None:
     """ "vest weird": said, and passed over."""
     match = _LEFT.search(draft.left)
-    if match and match["word"] and not match[0].casefold().startswith("vested"):
+    if match:
         draft.notes.append(f"I cannot read {draft.quote(*match.span())} as a vesting schedule.")
         draft.blank(*match.span())

@@ -86,8 +86,9 @@ VAGUE = re.compile(
     re.I,
 )
 """Words in an amount's place."""
+OPTIONS = re.compile(r"option|esop|\bisos?\b|\bnsos?\b", re.I)
 KINDS = (
-    ("options", re.compile(r"option|esop|\bisos?\b|\bnsos?\b", re.I)),
+    ("options", OPTIONS),
     ("rsu", re.compile(r"rsu|psu|restricted|stock unit", re.I)),
 )
 COUNTED = re.compile(r"\s*(?:shares?|units?|rsus?|psus?)\b", re.I)

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from bot.language.amounts import figures, folded
-from bot.language.offer_cash import base, bonus, payout, signing
+from bot.language.offer_cash import base, bonus, payout
 from bot.language.offer_clauses import asides, strike, strike_company_figures
 from bot.language.offer_dates import Dates, dates
 from bot.language.offer_draft import Draft, Problem
@@ -23,6 +23,8 @@ from bot.language.offer_left import Bare, bare, pass_over
 from bot.language.offer_options import options
 from bot.language.offer_pairs import Pair, counts_money, paired
 from bot.language.offer_parts import Parts
+from bot.language.offer_shares import shares
+from bot.language.offer_signed import signing
 from bot.language.offer_signing import clawback
 from bot.language.offer_vesting import vesting
 from bot.pay.offer import Offer
@@ -123,17 +125,20 @@ def _offer(draft: Draft, when: Dates) -> OfferReading:
     """The offer in a draft that holds nothing else."""
     back = clawback(draft)
     schedule, spans = vesting(draft)
+    counted = shares(draft)
     opts = options(draft)
     share = payout(draft)
     found = [f for f in figures(draft.left) if counts_money(draft.left, f)]
     named = told_labels(draft, found)
-    parts = Parts(draft, paired(draft.left, found, named), list(opts.codes))
-    said = Said(schedule, spans, opts.options)
+    priced = [*opts.codes, *([counted.codes] if counted and counted.codes else [])]
+    parts = Parts(draft, paired(draft.left, found, named), priced)
+    said = Said(schedule, spans, opts.options, counted)
+    signed = signing(parts, back, said.years)  # first: a lone amount left over is the base
     offer = Offer(
         base=base(parts),
         bonus=bonus(parts, share),
         grant=grant(parts, said),
-        signing=signing(parts, back),
+        signing=signed,
         refresher=refresher(parts, said),
         benefits=parts.amount("benefits"),
         relocation=parts.amount("relocation"),
@@ -158,7 +163,7 @@ def _offer(draft: Draft, when: Dates) -> OfferReading:
         tuple(draft.notes),
         tuple(dict.fromkeys(draft.assumptions)),
         unread,
-        parts=len(parts.paired.pairs) + bool(opts.options),
+        parts=len(parts.paired.pairs) + bool(opts.options) + bool(counted),
     )
 
 

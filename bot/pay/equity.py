@@ -57,10 +57,11 @@ def _of_options(grant: Grant, currency: str) -> Equity:
     value = spread(options) if options else None
     if value is None or options is None:
         share = options.percent if options else None
-        given = f" and is {share:f}% of the company, before dilution," if share is not None else ""
+        given = f", {share:f}% of the company before dilution," if share is not None else ""
+        called = "option grant" if grant.kind == "options" else "equity"
         face = f" of {short(grant.amount, currency)}" if grant.amount is not None else ""
         return _unvalued(
-            f"The option grant{face}{given} is not counted in money: that takes the count, the "
+            f"The {called}{face}{given} is not counted in money: that takes the count, the "
             "strike and a share price labelled 409A, preferred or market.",
             grant,
         )

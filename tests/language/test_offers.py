@@ -68,6 +68,7 @@ def opts(
 
 FOUR: dict[str, Any] = {"period": "grant", "years": 4}
 SPLIT = (Signing(Decimal(30_000)), Signing(Decimal(20_000), 12))
+HALVES = (Signing(Decimal(30_000)), Signing(Decimal(30_000), 12))
 
 TOLD: dict[str, Offer] = {
     # as a command's words
@@ -216,6 +217,12 @@ TOLD: dict[str, Offer] = {
         200_000, grant=grant(400_000, "grant", "rsu", weights="5 15 40 40")),
     "base 200k rsu 400k amazon vesting": offer(
         200_000, grant=grant(400_000, "grant", "rsu", name="amazon")),
+    "base 200k rsu 400k/4y vest amazon": offer(
+        200_000, grant=grant(400_000, kind="rsu", name="amazon", **FOUR)),
+    "base 200k rsu 400k/4y vest google cliff 12": offer(
+        200_000, grant=grant(400_000, kind="rsu", name="google", cliff_months=12, **FOUR)),
+    "base 200k rsu 400k linear vesting over 4 years": offer(
+        200_000, grant=grant(400_000, kind="rsu", name="even", **FOUR)),
     "base 200k rsu 400k, vests like google's": offer(
         200_000, grant=grant(400_000, "grant", "rsu", name="google")),
     "base 200k rsu 300k 33/33/33": offer(
@@ -246,8 +253,30 @@ TOLD: dict[str, Offer] = {
     "base 180k, 10 bps": offer(180_000, grant=grant(options=opts(percent="0.1"))),
     "base 180k, options worth $100k over 4": offer(
         180_000, grant=grant(100_000, kind="options", options=Options(), **FOUR)),
+    "base 180k options 20000 strike 2.5 409a 4": offer(
+        180_000, grant=grant(kind="options", options=opts(20_000, "2.5", "4", "409a"))),
+    "base 180k options 0.05% at a $1.7bn valuation": offer(
+        180_000, grant=grant(kind="options", options=opts(percent="0.05"))),
+    # shares
+    "base 200k, 2000 RSUs at $45 a share": offer(
+        200_000, grant=grant(90_000, kind="rsu"), currency=None),
+    "base 200k, 2,000 RSUs over 4 years at $45/share": offer(
+        200_000, grant=grant(90_000, kind="rsu", **FOUR)),
+    "base 200k and 1500 rsu, current price $120, vest 25/25/25/25": offer(
+        200_000, grant=grant(180_000, "grant", "rsu", weights="25 25 25 25")),
+    "base 200k and 1,200 restricted stock units worth 45 each": offer(
+        200_000, grant=grant(54_000, kind="rsu")),
     # signing
     "base 200k, 30k signing now, 20k after a year": offer(200_000, signing=SPLIT),
+    "signing 30k now, 20k after a year": offer(signing=SPLIT),
+    "base 200k signing 30k + 20k": offer(200_000, signing=SPLIT),
+    "base 200k signing 30k/20k": offer(200_000, signing=SPLIT),
+    "base 200k signing 60k half now, half after one year": offer(200_000, signing=HALVES),
+    "base 200k sign-on of 60k (half upfront and the other half after 12 months)": offer(
+        200_000, signing=HALVES),
+    "base 200k equity 300k signing 60k over 2 years": offer(
+        200_000, grant=grant(300_000), signing=HALVES),
+    "got 245k now, signing 35k": offer(245_000, signing=35_000),
     "base 200k signing 30k in year 1 and 20k in year 2": offer(200_000, signing=SPLIT),
     "base 200k sign-on 30k upfront + 20k on the first anniversary": offer(
         200_000, signing=SPLIT),
@@ -327,6 +356,8 @@ PROBLEMS = [
     ("total comp 400k", "'total comp 400k'", "total"),
     ("OTE £120k", "'OTE £120k'", "total"),
     ("base 150k, 1,200 RSUs", "'1,200 RSUs'", "counts shares"),
+    ("base 150k, 2000 RSUs", "'2000 RSUs'", "counts shares"),
+    ("base 150k equity 310k, 2000 RSUs at $45", "'equity 310k'", "second figure"),
     ("base 150k, 30,000 shares", "'30,000 shares'", "counts shares"),
     ("base 200k vest 40/30/20", "'vest 40/30/20'", "adds up to 90%"),
     ("base 200k equity 300k 40/30/20", "'40/30/20'", "adds up to 90%"),
@@ -361,6 +392,14 @@ ASSUMED = [
      ["Took 'refresher 60k/y' as a grant a year that vests over 4."]),
     ("base 200k, answer by friday", ["Read 'answer by friday' as 2026-11-27."]),
     ("salry 245k", ["Read 'salry' as 'salary'."]),
+    ("base 200k, 2000 RSUs @ 12.50",
+     ["Read '2000 RSUs' as 25,000 (2,000 × 12.50, the share price given)."]),
+    ("base 200k signing 30k + 20k", ["Took '20k' as paid after the first year."]),
+    ("base 200k signing 50k over 2 years",
+     ["Took the signing bonus of '50k' as 2 equal parts, a year apart."]),
+    ("base 200k, 9000 ISOs strike 1.20 409A 1.50 preferred 4.80",
+     ["Took the 409A price of 1.50; the preferred price of 4.80 is not counted: give it alone to "
+      "see the options at it."]),
     ("base 245k equity 310k/4y bonus 10%", []),
     ("base 245k equity 310k", []),
 ]  # fmt: skip
@@ -375,6 +414,7 @@ NOTED = [
     ("base 245k total comp 400k", "'total comp 400k' is not read"),
     ("base 245k equity tbd", "'equity tbd': not counted."),
     ("base 245k vest weird", "'vest weird' as a vesting schedule"),
+    ("base 245k equity 310k/4y vest tesla", "'vest tesla' as a vesting schedule"),
     ("base 245k deadline whenever", "'deadline whenever' as a date"),
     ("base 245k deadline 05/01/2027", "'deadline 05/01/2027' as a date"),
     ("base 245k clawback 12 months", "without a signing bonus"),

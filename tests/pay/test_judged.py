@@ -80,7 +80,7 @@ def test_a_full_offer_assumes_only_how_it_counts() -> None:
         ),
         (
             replace(FULL, grant=Grant(options=Options(100, percent=Decimal("0.1")))),
-            "The option grant and is 0.1% of the company, before dilution, is not counted",
+            "The equity, 0.1% of the company before dilution, is not counted",
         ),
         (
             replace(FULL, grant=Grant(Decimal(90_000), "grant", "options")),
