@@ -4,24 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import timedelta
 
 from bot.chat.command import Desk
 from bot.chat.offers import GONE, TOKEN
 from bot.chat.reply import Actions, Block, Button, Heading, Notice, Quote, Reply, Text
 from bot.language.asks import Ask
-from bot.reviews.freshness import spoken
 from handlers import _counter_forms as forms
 from handlers._counter_asks import Asks, asks
 from handlers._counter_case import Case, case_of
 from handlers._counter_draft import mail, notes, summary
 from handlers._counter_levers import Argument, arguments, truths
 from handlers._counter_tone import ultimatum
+from handlers._counter_when import next_step
 from handlers._provenance import badges, origin
 from handlers._room import strategy
 
-_TOO_LITTLE = 2
-"""Days to a deadline within which time is asked for first."""
 _STATE = ("form", "length", "insist", "true")
 _SETTLING = {"the whole grant": "grant", "a year's": "year"}
 
@@ -63,7 +60,10 @@ def _drafted(ask: Ask, case: Case, desk: Desk) -> Reply:
         blocks += [Text(_nothing_to_ask(case))]
     blocks += [*_said(case, wishes), *_strategy(case, desk)]
     blocks += _to_confirm(case, ask, desk)
-    blocks += [Text(_next_step(case, desk)), *_buttons(ask, case, wishes, found)]
+    blocks += [
+        Text(next_step("it", case.offer.deadline, desk.today)),
+        *_buttons(ask, case, wishes, found),
+    ]
     return _reply(case, [*blocks, origin(case.guide, desk)])
 
 
@@ -154,21 +154,6 @@ def _to_confirm(case: Case, ask: Ask, desk: Desk) -> list[Block]:
             Actions((Button(f"Yes, I have {company}'s offer in writing", pressed),)),
         ]
     return blocks
-
-
-def _next_step(case: Case, desk: Desk) -> str:
-    """When to send it: by the deadline, else within a day or two."""
-    by = case.offer.deadline
-    if by is None:
-        return "Next step: send it within 24–48 hours of the offer, and ask for a talk this week."
-    days = (by - desk.today).days
-    if days < 0:
-        return f"Next step: the date, {spoken(by)}, is past: ask first if the offer still stands."
-    if days <= _TOO_LITTLE:
-        until = f"they want an answer by {spoken(by)}"
-        return f"Next step: {until}: send it today, and ask for the days you need."
-    send = min(desk.today + timedelta(days=_TOO_LITTLE), by)
-    return f"Next step: send it by {spoken(send)}, so that they can answer before {spoken(by)}."
 
 
 def _again(ask: Ask, case: Case, text: str = "", **changed: str) -> Ask:

@@ -128,8 +128,11 @@ def _held(ask: Ask, desk: Desk) -> tuple[str, Held] | Reply:
     token, kept = offer_at(given, operand.guide if operand else "", desk) or ("", None)
     if given and kept is None:
         return Reply((Text(GONE),), status="invalid")
+    if operand is None and kept is None:
+        return _no_offer("I hold no offer of yours.")
     if operand is None:
-        return (token, kept) if kept else _no_offer("I hold no offer of yours.")
+        assert kept is not None  # for the type checker: the line above
+        operand = kept.operand
     if ask.offer is not None:
         token, kept = "", Held(operand.guide, ask.offer, said=ask.problems)
     wanted = ask.wanted or (kept.wanted if kept else None)

@@ -29,6 +29,7 @@ def answer(case: Case, desk: Desk) -> Reply:
     """Verdict, years, liquidity, leaving, room, assumptions, and where the figures come from."""
     blocks: list[Block] = [
         Heading(f"Your offer: {case.title}"),
+        *([Notice(case.change)] if case.change else []),
         *badges([case.guide], desk),
         Text(in_one_line(case.offer, case.judged.currency)),
         *verdict(case),

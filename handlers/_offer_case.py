@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from decimal import Decimal
 
 from bot.chat.command import Desk
 from bot.chat.offers import GONE, TOKEN, Held
@@ -12,6 +13,9 @@ from bot.errors import RateUnavailableError
 from bot.guides.figures import BandFigures
 from bot.guides.model import Guide
 from bot.language.asks import Ask, Operand
+from bot.language.offer_following import CHANGES
+from bot.language.offered import HAIRCUT
+from bot.pay.changes import changed, named
 from bot.pay.employers import employer
 from bot.pay.judged import Judged, judge
 from bot.pay.offer import Offer
@@ -39,6 +43,8 @@ class Case:
     judged: Judged
     said: tuple[str, ...]
     """What was assumed, in sentences, and what was passed over."""
+    change: str = ""
+    """What was told anew of an offer in hand, as a sentence."""
 
     @property
     def title(self) -> str:
@@ -58,7 +64,7 @@ def case_of(ask: Ask, desk: Desk) -> Case | Reply:
         OfferError: the offer cannot be counted.
     """
     if ask.offer is not None and ask.operands:
-        return _told(ask, ask.offer, desk)
+        return _changed(ask, ask.offer, desk) if ask.field(CHANGES) else _told(ask, ask.offer, desk)
     token = ask.field(TOKEN) or None
     found = in_hand(desk, token)
     if found is None:
@@ -70,11 +76,46 @@ def case_of(ask: Ask, desk: Desk) -> Case | Reply:
 
 
 def _told(ask: Ask, offer: Offer, desk: Desk) -> Case:
-    held = against(Held("", offer, wanted=ask.wanted, said=ask.problems), ask.operands[0])
+    held = Held("", offer, wanted=ask.wanted, haircut=_haircut(ask), said=ask.problems)
+    held = against(held, ask.operands[0])
     case = judged_case(held, None, desk, ask.operands[0])
     if desk.hand is None or desk.who is None:
         return case
     return replace(case, token=desk.hand.hold(desk.who, held, desk.now))
+
+
+def _haircut(ask: Ask) -> Decimal | None:
+    return Decimal(ask.field(HAIRCUT)) if ask.field(HAIRCUT) else None
+
+
+def _changed(ask: Ask, told: Offer, desk: Desk) -> Case | Reply:
+    """The offer in hand with what was told anew; a mere supposition leaves it as it is.
+
+    Raises:
+        OfferError: the two are in different currencies.
+    """
+    found = in_hand(desk, ask.field(TOKEN) or None)
+    if found is None or found[1].guide not in ("", ask.operands[0].guide):
+        return _told(ask, told, desk)
+    token, held = found
+    if held.offer.currency is None and (held.region or told.currency):
+        # Amounts told of one region stay in that one's currency in the next.
+        code = judged_of(held, desk).currency
+        held = replace(held, offer=replace(held.offer, currency=code))
+    supposed = ask.field(CHANGES) == "if"
+    parts = named(told) + (" and the haircut" if _haircut(ask) is not None else "")
+    parts = parts.removeprefix(" and ") or "the region"
+    kept = "the offer in hand stays as it was" if supposed else "all else is as you told it before"
+    held = replace(
+        against(held, ask.operands[0]),
+        offer=changed(held.offer, told),
+        haircut=_haircut(ask) if _haircut(ask) is not None else held.haircut,
+        said=(*held.said, *ask.problems),
+    )
+    if not supposed and desk.hand and desk.who:
+        desk.hand.put(desk.who, token, held, desk.now)
+    case = judged_case(held, None if supposed else token, desk, ask.operands[0])
+    return replace(case, change=f"{'Supposed' if supposed else 'Changed'}: {parts}; {kept}.")
 
 
 def in_hand(desk: Desk, token: str | None) -> tuple[str, Held] | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from bot.chat.command import Desk
-from bot.chat.offers import GONE, TOKEN
+from bot.chat.offers import GONE, TOKEN, Held
 from bot.chat.reply import (
     Actions,
     Block,
@@ -29,10 +29,10 @@ from bot.guides.sentences import sentences
 from bot.guides.sums import sums
 from bot.language.asks import Ask, Operand
 from bot.pay.employers import employer
-from bot.reviews.freshness import spoken
 from handlers._advice import FILL_IN, handbook
 from handlers._bands import band_table, band_titles
 from handlers._counter_case import Case, case_of, offer_at
+from handlers._counter_when import next_step
 from handlers._notices import band_notices
 from handlers._prep_page import markdown
 from handlers._provenance import badges, origin
@@ -46,6 +46,7 @@ EQUITY_QUESTIONS = (
     "How long may I exercise after leaving?",
     "Does vesting speed up if the company is sold, or if I am let go after that?",
 )
+_LEFT_OUT = "Your offer in hand is for {0}, so it is not on this page: ask for prep in {0}."
 _CHECKLIST = "Checklist before signing"
 _MOST_LEVERS = 3
 _ALWAYS = ("This is our final offer", "The band doesn't allow higher", "Do you have other offers?")
@@ -56,27 +57,30 @@ _BASE = "We can't move on base"
 
 def answer(ask: Ask, desk: Desk) -> Reply:
     """The page of a guide; with the offer in hand where there is one of that guide."""
-    if ask.operands and not _offer_for(ask, desk):
-        if ask.field(TOKEN):
+    if ask.operands and ask.offer is None:
+        found = offer_at(ask.field(TOKEN), ask.operands[0].guide, desk)
+        if found is None and ask.field(TOKEN):
             return Reply((Text(GONE),), status="invalid", private=True)
-        return _page(ask.operands[0], None, desk)
+        if found is None or _elsewhere(found[1], ask.operands[0]):
+            return _page(ask.operands[0], None, desk, found[1].region if found else "")
     case = case_of(ask, desk)
     if isinstance(case, Reply):
         return case
     return _page(case.operand, case, desk)
 
 
-def _offer_for(ask: Ask, desk: Desk) -> bool:
-    """Whether the question tells of an offer, or one of that guide is in hand or saved."""
-    told = ask.offer is not None
-    return told or offer_at(ask.field(TOKEN), ask.operands[0].guide, desk) is not None
+def _elsewhere(held: Held, asked: Operand) -> bool:
+    """Whether the offer in hand is of another region: its figures say nothing of this band."""
+    return bool(held.region and asked.regions and held.region not in asked.regions)
 
 
-def _page(operand: Operand, case: Case | None, desk: Desk) -> Reply:
+def _page(operand: Operand, case: Case | None, desk: Desk, left_out: str = "") -> Reply:
+    """The page; `left_out` is the other region of an offer in hand."""
     guide = desk.library.guide(operand.guide)
     blocks = [
         Heading(f"Prep: {guide.title}" + "".join(f", {each}" for each in operand.regions)),
         *badges([guide], desk),
+        *([Notice(_LEFT_OUT.format(left_out))] if left_out else []),
         *_band(operand, desk),
         *_room(operand, case, desk),
         *_levers(guide, desk),
@@ -85,7 +89,7 @@ def _page(operand: Operand, case: Case | None, desk: Desk) -> Reply:
         Notice(employer(guide.company).sentence),
         Bullets(EQUITY_QUESTIONS),
         *_checklist(),
-        *_next_step(case),
+        Text(next_step("your counter", case.offer.deadline if case else None, desk.today)),
         FILL_IN,
         origin(guide, desk),
     ]
@@ -170,12 +174,6 @@ def _checklist() -> Iterator[Block]:
     for part in handbook().topics[_CHECKLIST].parts:
         if isinstance(part, Points):
             yield Bullets(tuple(f"{p.lead} {p.text}".strip() for p in part.points))
-
-
-def _next_step(case: Case | None) -> list[Block]:
-    by = case.offer.deadline if case else None
-    when = f"by {spoken(by)}" if by else "within 24–48 hours of the offer"
-    return [Text(f"Next step: thank them and send your counter {when}.")]
 
 
 def _buttons(operand: Operand, case: Case | None) -> tuple[Button, ...]:

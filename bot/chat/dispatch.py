@@ -15,7 +15,7 @@ from bot.chat.offers import TOKEN, Hands, Saved, carrying
 from bot.chat.reply import Actions, Block, Button, Heading, Notice, Reply, Text
 from bot.chat.reviewing import Owning, Reviews, Standing, Thresholds
 from bot.chat.standings import Patience, Standings
-from bot.chat.topics import PERSONAL, still_there, topic_of
+from bot.chat.topics import PERSONAL, own_topic, still_there, topic_of
 from bot.chat.trouble import broken_reply, trouble_reply
 from bot.errors import BotError, StaleButtonError, where
 from bot.guides.library import Library
@@ -96,10 +96,18 @@ class Dispatch:
 
     def _topic(self, call: Call, library: Library) -> Topic | None:
         """What the conversation is about, as far as it is still there."""
-        if self.memory is None or call.who is None:
+        if call.who is None:
             return None
-        topic = self.memory.recall(call.who, call.now)
+        own = self.hand.last(call.who, call.now) if self.hand else None
+        kept = self.memory.recall(call.who, call.now) if self.memory and not own else None
+        topic = Topic(own) if own else kept
         return still_there(topic, library) if topic else None
+
+    def _go_on(self, call: Call, ask: Ask, reply: Reply) -> None:
+        """Keep what the next message may go on from: of an offer, in this process only."""
+        if self.hand is not None and call.who is not None:
+            self.hand.asked(call.who, own_topic(ask, reply), call.now)
+        self._remember(call, topic_of(ask))
 
     def _remember(self, call: Call, topic: Topic | None) -> None:
         if self.memory is not None and call.who is not None and topic is not None:
@@ -123,7 +131,7 @@ class Dispatch:
         kept = self._standings(call)
         desk = self._desk(library, call, kept)
         reply = _finished(_run_privately(command, ask, desk), ask)
-        self._remember(call, topic_of(ask))
+        self._go_on(call, ask, reply)
         if kept is not None and command.counted and reply.status == "answered":
             kept.looked_up(self._used_stale(reply, desk))
         return reply

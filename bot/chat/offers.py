@@ -74,6 +74,14 @@ class Hands(Protocol):
         """The person's offers with their tokens, the latest first."""
         ...
 
+    def asked(self, who: Who, ask: Ask | None, now: datetime) -> None:
+        """Keep what was asked last where it was asked; None for something else than an offer."""
+        ...
+
+    def last(self, who: Who, now: datetime) -> Ask | None:
+        """What was asked last, if it was of an offer and in this place."""
+        ...
+
     def forget(self, who: Who) -> int:
         """Drop all of the person's in the workspace; how many that were."""
         ...

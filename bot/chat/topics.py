@@ -5,12 +5,15 @@ from __future__ import annotations
 from dataclasses import replace
 
 from bot.chat import intents
+from bot.chat.reply import Reply
 from bot.errors import StaleButtonError
 from bot.guides.library import Library
-from bot.language.asks import Ask, Topic, Unclear
+from bot.language.asks import OF_AN_OFFER, Ask, Operand, Topic, Unclear
 
 PERSONAL = frozenset(("offer", "offers", "counter", "prep", "why", "forget"))
-"""Commands about a person's own pay: of these nothing is ever remembered or counted."""
+"""Commands about a person's own pay: of these nothing is ever written down or counted."""
+_SHAPES = ("held", "form", "length", "insist", "true")
+"""Fields of such a question that a following one takes over; none holds an amount."""
 ACTS = frozenset(("reviews", "flag"))
 """Commands that do something: nothing goes on from one, the conversation stays where it was."""
 MOST_CHOICES = 25
@@ -26,6 +29,16 @@ def topic_of(read: Ask | Unclear) -> Topic | None:
     choices = tuple(_bare(choice.ask) for choice in read.choices[:MOST_CHOICES])
     asked = Ask(read.command, read.operands) if read.command and read.operands else None
     return Topic(asked, choices) if choices or asked else None
+
+
+def own_topic(ask: Ask, reply: Reply) -> Ask | None:
+    """What was asked of one offer, to be gone on from in this process; never an amount."""
+    operands = ask.operands
+    if not operands and len(reply.guides) == 1:
+        operands = (Operand(reply.guides[0], reply.regions[0] if reply.regions else ()),)
+    if ask.command not in OF_AN_OFFER or len(operands) != 1:
+        return None
+    return Ask(ask.command, operands, fields=tuple((n, v) for n, v in ask.fields if n in _SHAPES))
 
 
 def still_there(topic: Topic, library: Library) -> Topic | None:

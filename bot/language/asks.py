@@ -16,6 +16,9 @@ company's level ("google l6"), an act, perhaps a guide, and details after a colo
 staff: 7 days, waiting for figures"), or perhaps a company and which of its guides ("google overdue
 owner anna page 2"), or one guide and an offer ("wandb staff sf base 245k")."""
 
+OF_AN_OFFER = frozenset(("offer", "counter", "prep", "why"))
+"""Commands about one offer of the person's own, which a message may go on from."""
+
 Takes = Literal["guide", "perhaps", "none"]
 """Whether an act is of a guide."""
 

@@ -157,7 +157,7 @@ class _Going:
         if widened is not None:
             return widened
         command = self._command()
-        if command is None or not self._goes_on(named):
+        if command is None or not self._goes_on(named, command):
             return None
         if not named:
             return self._other_command(command)
@@ -195,18 +195,19 @@ class _Going:
             return None
         return self.last.command if self.last.operands else "band"
 
-    def _goes_on(self, named: set[Verdict]) -> bool:
+    def _goes_on(self, named: set[Verdict], command: str) -> bool:
         """Whether the message lacks what the last question can give."""
         if "unknown" in named and not any(why.startswith("a slip") for why in self.hearing.why):
             return False  # a name nobody knows is no part of the last question
         if "company" not in named and not _AT_LARGE.isdisjoint(self.hearing.texts):
             return False  # "the average salary": of no one guide
         whole = "company" in named and "role" in named
-        if whole and self.meant.command != "compare":
+        if whole and command != "compare":
             return False
         texts = self.hearing.texts
         if "company" in named and texts[0] in self.spoken.shapes:
-            return texts[1] in _AFTER_COMMAND  # "levers for …" goes on, "band spotify" does not
+            # "levers for …" goes on, and "compare hf with it"; "band spotify" does not
+            return texts[1] in _AFTER_COMMAND or not _POINTS_BACK.isdisjoint(texts)
         opened = texts[0] in _GOES_ON or tuple(texts[:2]) in _GOES_ON_PAIRS
         opened = opened or not _POINTS_BACK.isdisjoint(texts)
         if "company" in named:

@@ -23,6 +23,8 @@ from bot.language.words import Word
 if TYPE_CHECKING:
     from bot.language.spoken import Spoken
 
+HAIRCUT = "haircut"
+"""The field of what the person takes off equity that cannot be sold, as a share of 1."""
 _TELLING = frozenset(
     ("got", "received", "have", "had", "gave", "given", "made", "sent", "offer", "offers",
      "offered", "offering", "fair", "good", "low", "now", "make", "earn", "currently", "they",
@@ -41,6 +43,10 @@ def typed(
     left = words.split(told.rest)
     reading = single.read(shape, left, text, spoken.names)
     if isinstance(reading, Unclear) and not told.problems:
+        if shape.name == "counter" and (told.offer or told.wanted) and not left:
+            # "counter base 270k": of the offer in hand, what to ask for
+            wanting = replace(told, offer=None, wanted=told.wanted or told.offer)
+            return _with_offer(Ask(shape.name), wanting, spoken.names.library)
         strange = _strange(reading, told)
         if strange is not None:
             return strange
@@ -188,8 +194,10 @@ def filled(ask: Ask, told: OfferReading, library: Library) -> Ask:
         code = _currency(told.codes, ask.operands[0], library)
         offer = replace(offer, currency=code)
         said = said if code == "USD" else (*said, f"Took the amounts as {code}.")
+    haircut = ((HAIRCUT, f"{told.haircut:f}"),) if told.haircut is not None else ()
     return replace(
         ask,
+        fields=(*ask.fields, *haircut),
         offer=offer,
         wanted=told.wanted,
         problems=told.notes,

@@ -11,6 +11,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from decimal import Decimal
 
 from bot.language.amounts import figures, folded
 from bot.language.offer_cash import base, bonus, payout
@@ -31,6 +32,14 @@ from bot.pay.offer import Offer
 
 _LEAVING = re.compile(
     r"\b(?:leav(?:e|ing)|walk(?:ing)? away from|forfeit(?:ing)?|giv(?:e|ing) up|los(?:e|ing))\s*$",
+    re.I,
+)
+_HAIRCUT = re.compile(
+    r"(?:\b(?:with|and|apply|using|take|assume|assuming)\s+)*(?:\ban?\s+)?"
+    r"(?<![\w.,])(?P<share>\d{1,3}(?:\.\d{1,2})?)\s?%\s*"
+    r"(?:haircut|discount (?:on|off|for|to) (?:the |my )?(?:equity|stock|rsus?|shares|options))\b"
+    r"|\bhaircut(?:\s*(?:of|is|at|on (?:the )?equity))*[\s:=]*"
+    r"(?P<share2>\d{1,3}(?:\.\d{1,2})?)\s?%",
     re.I,
 )
 NOT_JUDGED = "The amount in the question is not judged; this is the band."
@@ -58,6 +67,8 @@ class OfferReading:
     """What the person wants to ask for, where they say so."""
     parts: int = 0
     """How many amounts were told with what they are of."""
+    haircut: Decimal | None = None
+    """The share (0 to 1) to take off equity that cannot be sold, where the person gives one."""
 
 
 @dataclass(slots=True)
@@ -77,6 +88,7 @@ def read(
     for start, end in apart:
         strike(draft, start, end)
     when = dates(draft)
+    cut = draft.taken(_HAIRCUT)
     told = _without_asides(draft)
     reading = _offer(draft, when)
     if told.wanted:
@@ -89,7 +101,8 @@ def read(
         )
     if told.current and reading.offer is None and not reading.problems:
         reading = replace(reading, notes=(*reading.notes, NOT_NEEDED))
-    return replace(reading, rest=_with_marks(text, draft.left))
+    haircut = Decimal(cut[0]["share"] or cut[0]["share2"]) / 100 if cut else None
+    return replace(reading, haircut=haircut, rest=_with_marks(text, draft.left))
 
 
 def tells(text: str) -> int:

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from bot.guides.library import Library
 from bot.guides.places import load_atlas
 from bot.language import acting, filtering, levels, listing, own_offers, several, single, words
-from bot.language.asks import Ask, Reading, Shape, Topic, Unclear
+from bot.language.asks import OF_AN_OFFER, Ask, Reading, Shape, Topic, Unclear
 from bot.language.clause import read_clause
 from bot.language.companies import company_names
 from bot.language.lexicon import lexicon
@@ -72,21 +72,41 @@ class Reader:
         if topic is not None and not text.lstrip().startswith("/"):
             from bot.language import following  # only conversations pay for it
 
-            offer = self._offer_after(topic, found, text, today)
-            continued = offer or following.read(self.spoken(), topic, found, text)
+            continued = self._offer_after(topic, found, text, today)
+            if continued is None and topic.ask is not None and topic.ask.command in OF_AN_OFFER:
+                continued = self._besides_offer(topic, found, text)
+            elif continued is None:
+                continued = following.read(self.spoken(), topic, found, text)
             if continued is not None:
                 return continued
         return self._opened(found, text, today)
 
     def _offer_after(
         self, topic: Topic, found: Sequence[words.Word], text: str, today: date | None
-    ) -> Ask | None:
-        """An offer told after a question: held against the guide that was asked about."""
-        if topic.ask is None or "offer" not in self.shapes or not any(c.isdigit() for c in text):
+    ) -> Reading | None:
+        """An offer told after a question, held against the guide asked about; or what follows."""
+        if topic.ask is None or "offer" not in self.shapes:
             return None
-        from bot.language import offered
+        from bot.language import offer_following, offered
 
+        if topic.ask.command in OF_AN_OFFER:
+            return offer_following.read(self.spoken(), topic.ask, found, text, today)
+        if not any(c.isdigit() for c in text):
+            return None
         return offered.gone_on(self.spoken(), topic.ask, found, text, today)
+
+    def _besides_offer(
+        self, topic: Topic, found: Sequence[words.Word], text: str
+    ) -> Reading | None:
+        """What goes on from an offer as from any question; another place is the offer's too."""
+        from bot.language import following, offer_following
+
+        assert topic.ask is not None  # for the type checker: there is an offer
+        bare = replace(topic, ask=replace(topic.ask, fields=()))
+        continued = following.read(self.spoken(), bare, found, text)
+        if not isinstance(continued, Ask):
+            return continued
+        return offer_following.elsewhere(topic.ask, continued)
 
     def _opened(self, found: Sequence[words.Word], text: str, today: date | None) -> Reading:
         """A text whose first word may be a command: "/band …", "band …", or a message."""

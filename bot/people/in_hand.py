@@ -1,4 +1,5 @@
-"""The offers people spoke of last: in this process's memory, half an hour, and nowhere else."""
+"""The offers people spoke of last, and what they asked of them: in this process's memory, half an
+hour, and nowhere else."""
 
 from __future__ import annotations
 
@@ -10,6 +11,7 @@ from threading import Lock
 
 from bot.chat.memory import Who
 from bot.chat.offers import Held
+from bot.language.asks import Ask
 from bot.people.topics import LIFETIME
 
 MOST_OFFERS = 5
@@ -27,6 +29,13 @@ class _Kept:
     at: datetime
 
 
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    ask: Ask = field(repr=False)
+    places: tuple[str, ...]
+    at: datetime
+
+
 _Offers = OrderedDict[str, _Kept]
 
 
@@ -37,6 +46,7 @@ class InHand:
     most: int = MOST_PEOPLE
     _people: OrderedDict[_Key, _Offers] = field(default_factory=OrderedDict, repr=False)
     # {(workspace or home, person): {token: offer}}, each oldest first
+    _asked: OrderedDict[_Key, _Asked] = field(default_factory=OrderedDict, repr=False)
     _lock: Lock = field(default_factory=Lock)
 
     def hold(self, who: Who, held: Held, now: datetime) -> str:
@@ -74,9 +84,27 @@ class InHand:
             kept = self._of(who, now).items()
             return tuple((token, each.held) for token, each in reversed(kept))
 
+    def asked(self, who: Who, ask: Ask | None, now: datetime) -> None:
+        """Keep what was asked last where it was asked; None for something else than an offer."""
+        with self._lock:
+            self._asked.pop(_key(who), None)
+            if ask is not None and who.places:
+                self._asked[_key(who)] = _Asked(ask, who.places, now)
+            while len(self._asked) > self.most:
+                self._asked.popitem(last=False)
+
+    def last(self, who: Who, now: datetime) -> Ask | None:
+        """What was asked last, if it was of an offer and in this place."""
+        with self._lock:
+            kept = self._asked.get(_key(who))
+            if kept is None or now - kept.at >= LIFETIME:
+                return None
+            return kept.ask if set(kept.places) & set(who.places) else None
+
     def forget(self, who: Who) -> int:
         """Drop all of the person's in the workspace; how many that were."""
         with self._lock:
+            self._asked.pop(_key(who), None)
             return len(self._people.pop(_key(who), ()))
 
     def _keep(self, who: Who, offers: _Offers, token: str, kept: _Kept) -> None:

@@ -52,7 +52,7 @@ def test_an_offer_in_hand_fills_the_room_and_the_sayings() -> None:
     text = talk.text("prep wandb staff sf")
     assert "$55K" in text  # from 245 to 300
     assert "“We need your answer by tomorrow”" in text
-    assert "Next step: thank them and send your counter by 5 May 2026." in text
+    assert "so that they can answer before 5 May 2026." in text
     assert "Draft a counter" in talk.buttons
 
 

@@ -10,6 +10,7 @@ import pytest
 
 from bot.chat.memory import Who
 from bot.chat.offers import Held
+from bot.language.asks import Ask, Operand
 from bot.pay.offer import Offer
 from bot.people.in_hand import MOST_OFFERS, InHand
 
@@ -78,3 +79,33 @@ def test_forgetting_drops_all(hand: InHand) -> None:
     hand.hold(ANN, held(1), NOW)
     assert (hand.forget(ANN), hand.forget(ANN)) == (1, 0)
     assert "Decimal" not in repr(hand)
+
+
+LAST = Ask("offer", (Operand("acme/swe"),))
+
+
+def test_what_was_asked_last_is_known_where_it_was_asked(hand: InHand) -> None:
+    hand.asked(ANN, LAST, NOW)
+    assert hand.last(ANN, NOW) == LAST
+    assert hand.last(BEN, NOW) is None
+    assert hand.last(replace(ANN, places=("C1:1",)), NOW) is None
+    assert hand.last(ANN, NOW + timedelta(minutes=30)) is None
+
+
+@pytest.mark.parametrize("end", ["another question", "forget", "a place where nothing goes on"])
+def test_it_is_dropped(hand: InHand, end: str) -> None:
+    hand.asked(ANN, LAST, NOW)
+    if end == "forget":
+        hand.forget(ANN)
+    elif end == "another question":
+        hand.asked(ANN, None, NOW)
+    else:
+        hand.asked(replace(ANN, places=()), LAST, NOW)
+    assert hand.last(ANN, NOW) is None
+
+
+def test_of_too_many_people_the_first_is_dropped(hand: InHand) -> None:
+    people = [replace(ANN, person=f"U{at}") for at in range(4)]
+    for who in people:
+        hand.asked(who, LAST, NOW)
+    assert [hand.last(who, NOW) for who in people] == [None, LAST, LAST, LAST]
