@@ -61,7 +61,7 @@ def _drafted(ask: Ask, case: Case, desk: Desk) -> Reply:
     blocks += [*_said(case, wishes), *_strategy(case, desk)]
     blocks += _to_confirm(case, ask, desk)
     blocks += [
-        Text(next_step("it", case.offer.deadline, desk.today)),
+        Text(next_step("it" if wishes.points else "your answer", case.offer.deadline, desk.today)),
         *_buttons(ask, case, wishes, found),
     ]
     return _reply(case, [*blocks, origin(case.guide, desk)])

@@ -205,7 +205,11 @@ def _left_out(case: Case) -> Iterator[str]:
     elif case.offer.grant is None and not (case.held.wanted and case.held.wanted.grant):
         yield "You gave no equity, so none is asked for: tell it, and the draft asks for it too."
     elif case.offer.grant and case.offer.grant.amount is None:
-        yield "The options have no value here, so no sum is asked for: ask the questions first."
+        yield (
+            "The options have no value here, so no sum is asked for: ask the questions first."
+            if "equity" in case.judged.unsaid
+            else "No sum is asked for in options: their number and strike are what to talk about."
+        )
     if case.band is None and case.guide.labels:
         yield "The guide has no single band for this region: the asks are yours alone."
     elif not case.comparable and case.band:

@@ -16,7 +16,7 @@ from bot.language.asks import Ask, Operand
 from bot.pay.judged import Judged
 from bot.pay.offer import Offer
 from bot.reviews.freshness import Dated, State, numbers_on, quarter_of
-from handlers._offer_case import judged_of
+from handlers._offer_case import in_its_currency, judged_of
 from handlers._provenance import fresh
 from handlers._stale_owner import owner_of
 
@@ -50,6 +50,8 @@ class Case:
     renewers: str
     """Who can renew the figures: "Dana or a maintainer"."""
     others: tuple[Other, ...] = ()
+    days_left: int | None = None
+    """To the deadline; None where there is none, below 0 where it is past."""
 
     @property
     def operand(self) -> Operand:
@@ -119,6 +121,7 @@ def case_of(ask: Ask, desk: Desk) -> Case | Reply:
         sources=_sources(guide, standing),
         renewers=f"{owner.label} or a maintainer" if owner else "a maintainer",
         others=tuple(_others(token, held, desk)),
+        days_left=(held.offer.deadline - desk.today).days if held.offer.deadline else None,
     )
 
 
@@ -141,7 +144,12 @@ def _held(ask: Ask, desk: Desk) -> tuple[str, Held] | Reply:
     kept = kept or Held(operand.guide, Offer(currency=wanted.currency if wanted else None))
     region = operand.regions[0] if len(operand.regions) == 1 else kept.region
     held = replace(kept, guide=operand.guide, wanted=wanted, region=region)
-    return _kept(held, token, desk), held
+    if not kept.region or region == kept.region:
+        return _kept(held, token, desk), held
+    # The offer in hand stays as it was told; only this draft holds it against another band.
+    there = in_its_currency(replace(held, region=kept.region), desk)
+    moved = f"The offer was told for {kept.region}; here it is held against {region}."
+    return _kept(there, token, desk), replace(there, region=region, said=(moved, *held.said))
 
 
 def offer_at(token: str, guide: str, desk: Desk) -> tuple[str, Held] | None:
@@ -155,8 +163,8 @@ def offer_at(token: str, guide: str, desk: Desk) -> tuple[str, Held] | None:
     if token:
         held = desk.hand.get(desk.who, token, desk.now)
         return (token, held) if held else None
-    hand = desk.hand.all(desk.who, desk.now)
-    found = next((each for each in hand if not guide or each[1].guide == guide), None)
+    known = (each for each in desk.hand.all(desk.who, desk.now) if each[1].guide in desk.library)
+    found = next((each for each in known if not guide or each[1].guide == guide), None)
     if found is not None or desk.saved is None:
         return found
     saved = (h for h in desk.saved.all(desk.who, desk.now) if h.guide in desk.library)

@@ -14,6 +14,7 @@ from bot.reviews.freshness import spoken
 from handlers._bands import money
 from handlers._counter_asks import NAMES, Asks, Point, signing_total
 from handlers._counter_case import Case, Other
+from handlers._counter_when import TOO_LITTLE
 
 _COUNTS = {1: "one point", 2: "two points", 3: "three points"}
 
@@ -134,9 +135,17 @@ def _question(case: Case) -> list[str]:
 
 
 def _closing(case: Case) -> str:
-    by = case.offer.deadline
-    when = f"I have your date of {spoken(by)} in mind. " if by else ""
     return (
         "I would like to find a way to make this work, and with these points settled I would be "
-        f"glad to join. {when}Could we talk about it this week?"
+        f"glad to join. {_when(case)}"
     )
+
+
+def _when(case: Case) -> str:
+    """A date that is past is not spoken of; one that is near leaves no week."""
+    by, left = case.offer.deadline, case.days_left
+    if by is None or left is None or left < 0:
+        return "Could we talk about it this week?"
+    if left <= TOO_LITTLE:
+        return f"You asked for an answer by {spoken(by)}: could we talk before then?"
+    return f"I have your date of {spoken(by)} in mind. Could we talk about it this week?"

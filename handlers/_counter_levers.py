@@ -1,4 +1,4 @@
-"""The guide's arguments as a draft may use them: those anyone may say, those to be confirmed.
+"""The guide's arguments as a draft may use them: those to be meant, those to be confirmed.
 
 A sentence with a figure or of another offer is never taken over: the guide made them up.
 """
@@ -37,13 +37,13 @@ def arguments(guide_id: str, desk: Desk) -> tuple[Argument, ...]:
 
 
 def truths(found: Sequence[Argument], confirmed: str) -> list[str]:
-    """The words for the draft: those anyone may say, and those whose numbers are confirmed.
+    """The words for the draft: one that anyone may mean, in brackets, and those confirmed.
 
     Args:
         confirmed: places in `found`, with commas, as a form gives them.
     """
     said = set(confirmed.split(","))
-    free = [each.words for each in found if not each.claim][:1]
+    free = [f"[if you mean it: {each.words}]" for each in found if not each.claim][:1]
     return free + [
         marked(each.words) for at, each in enumerate(found) if each.claim and str(at) in said
     ]

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from bot.reviews.freshness import spoken
 
-_TOO_LITTLE = 2
+TOO_LITTLE = 2
 """Days to a deadline within which time is asked for first."""
 
 
@@ -23,8 +23,8 @@ def next_step(what: str, by: date | None, today: date) -> str:
     days = (by - today).days
     if days < 0:
         return f"Next step: the date, {spoken(by)}, is past: ask first if the offer still stands."
-    if days <= _TOO_LITTLE:
+    if days <= TOO_LITTLE:
         until = f"they want an answer by {spoken(by)}"
         return f"Next step: {until}: send {what} today, and ask for the days you need."
-    send = spoken(today + timedelta(days=_TOO_LITTLE))
+    send = spoken(today + timedelta(days=TOO_LITTLE))
     return f"Next step: send {what} by {send}, so that they can answer before {spoken(by)}."

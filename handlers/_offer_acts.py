@@ -70,7 +70,7 @@ def exits(ask: Ask, desk: Desk) -> Reply:
         Facts(lines) if lines else Text("There is no signing bonus and no grant to lose."),
         Notice(
             "Owed is the signing bonus before tax, as a contract may ask for it; what is vested "
-            "by then stays yours."
+            "by then stays yours. After the cliff, vesting is counted month by month."
         ),
     ]
     return _view(blocks, case)

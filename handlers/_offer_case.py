@@ -13,9 +13,9 @@ from bot.errors import RateUnavailableError
 from bot.guides.figures import BandFigures
 from bot.guides.model import Guide
 from bot.language.asks import Ask, Operand
-from bot.language.offer_following import CHANGES
+from bot.language.offer_following import CHANGES, STEP, WITHOUT
 from bot.language.offered import HAIRCUT
-from bot.pay.changes import changed, named
+from bot.pay.changes import changed, named, stepped, without
 from bot.pay.employers import employer
 from bot.pay.judged import Judged, judge
 from bot.pay.offer import Offer
@@ -70,6 +70,9 @@ def case_of(ask: Ask, desk: Desk) -> Case | Reply:
     if found is None:
         return Reply((Notice(GONE if token else NOTHING),), "invalid")
     token, held = found
+    if ask.operands and not held.guide and desk.hand and desk.who:
+        held = against(held, ask.operands[0])  # the guide of an offer that was told without one
+        desk.hand.put(desk.who, token, held, desk.now)
     if ask.operands:
         held = against(held, ask.operands[0])
     return judged_case(held, token, desk, ask.operands[0] if ask.operands else held.operand)
@@ -98,24 +101,37 @@ def _changed(ask: Ask, told: Offer, desk: Desk) -> Case | Reply:
     if found is None or found[1].guide not in ("", ask.operands[0].guide):
         return _told(ask, told, desk)
     token, held = found
-    if held.offer.currency is None and (held.region or told.currency):
-        # Amounts told of one region stay in that one's currency in the next.
-        code = judged_of(held, desk).currency
-        held = replace(held, offer=replace(held.offer, currency=code))
+    if held.region or told.currency:
+        held = in_its_currency(held, desk)
+    if ask.field(STEP):
+        told = stepped(held.offer, told, Decimal(-1 if ask.field(STEP) == "less" else 1))
     supposed = ask.field(CHANGES) == "if"
     parts = named(told) + (" and the haircut" if _haircut(ask) is not None else "")
-    parts = parts.removeprefix(" and ") or "the region"
+    parts = parts.removeprefix(" and ")
+    left_out = ask.field(WITHOUT)
+    offer = changed(held.offer, told)
+    if left_out:
+        offer, parts = without(offer, left_out), f"no {left_out}"
     kept = "the offer in hand stays as it was" if supposed else "all else is as you told it before"
     held = replace(
         against(held, ask.operands[0]),
-        offer=changed(held.offer, told),
+        offer=offer,
         haircut=_haircut(ask) if _haircut(ask) is not None else held.haircut,
         said=(*held.said, *ask.problems),
     )
     if not supposed and desk.hand and desk.who:
         desk.hand.put(desk.who, token, held, desk.now)
     case = judged_case(held, None if supposed else token, desk, ask.operands[0])
-    return replace(case, change=f"{'Supposed' if supposed else 'Changed'}: {parts}; {kept}.")
+    return replace(
+        case, change=f"{'Supposed' if supposed else 'Changed'}: {parts or 'the region'}; {kept}."
+    )
+
+
+def in_its_currency(held: Held, desk: Desk) -> Held:
+    """The offer with its currency said: told of one region, it is the same against the next."""
+    if held.offer.currency is not None:
+        return held
+    return replace(held, offer=replace(held.offer, currency=judged_of(held, desk).currency))
 
 
 def in_hand(desk: Desk, token: str | None) -> tuple[str, Held] | None:
@@ -125,7 +141,8 @@ def in_hand(desk: Desk, token: str | None) -> tuple[str, Held] | None:
     held = desk.hand.get(desk.who, token, desk.now)
     if held is None or token:
         return (token, held) if held and token else None
-    return next(((t, each) for t, each in desk.hand.all(desk.who, desk.now) if each == held), None)
+    known = [each for each in desk.hand.all(desk.who, desk.now) if each[1].guide in desk.library]
+    return next((each for each in known if each[1] == held), known[0] if known else None)
 
 
 def against(held: Held, operand: Operand) -> Held:

@@ -51,8 +51,18 @@ def delete(ask: Ask, desk: Desk) -> Reply:
         return Reply((Notice(NOT_SAVED),), "invalid")
     name = " ".join(ask.field(NAME).split())
     if desk.saved.delete(desk.who, name, desk.now):
+        _let_go(name, desk)
         return Reply((Text(f"Deleted: {name}."), *_next(desk)))
     return Reply((Text(f"You have saved no offer called {name}."), *_next(desk)), "invalid")
+
+
+def _let_go(name: str, desk: Desk) -> None:
+    """What was in hand under that name goes too."""
+    if desk.hand is None or desk.who is None:
+        return
+    for token, held in desk.hand.all(desk.who, desk.now):
+        if " ".join(held.name.split()).casefold() == name.casefold():
+            desk.hand.drop(desk.who, token, desk.now)
 
 
 def _asked(case: Case) -> Reply:

@@ -148,9 +148,10 @@ def _readings(sides: Sequence[Side]) -> Iterator[Block]:
             )
         if side.judged.unsaid:
             missing = " and ".join(side.judged.unsaid)
+            was = "is" if len(side.judged.unsaid) == 1 else "are"
             yield Notice(
-                f"{side.title}: {missing} was not given, or cannot be valued; it is counted as "
-                "nothing here.",
+                f"{side.title}: {missing} {was} counted as nothing here, because not given or not "
+                "to be valued.",
                 "warning",
             )
         if side.judged.offer.base is None:

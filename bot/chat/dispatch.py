@@ -11,7 +11,7 @@ from datetime import UTC, date, datetime
 
 from bot.chat.command import Call, Command, Desk, Registry
 from bot.chat.memory import Gaps, Memory, Who
-from bot.chat.offers import TOKEN, Hands, Saved, carrying
+from bot.chat.offers import TOKEN, Hands, Held, Saved, carrying
 from bot.chat.reply import Actions, Block, Button, Heading, Notice, Reply, Text
 from bot.chat.reviewing import Owning, Reviews, Standing, Thresholds
 from bot.chat.standings import Patience, Standings
@@ -20,7 +20,7 @@ from bot.chat.trouble import broken_reply, trouble_reply
 from bot.errors import BotError, StaleButtonError, where
 from bot.guides.library import Library
 from bot.guides.model import Guide
-from bot.language.asks import Ask, Reading, Topic, Unclear
+from bot.language.asks import WENT_ON, Ask, Reading, Topic, Unclear
 from bot.language.reading import Reader
 from bot.pay.rates import Rates
 
@@ -88,11 +88,25 @@ class Dispatch:
             self._remember(call, Topic(topic.ask))
         if isinstance(reading, Unclear):
             self._remember(call, topic_of(reading))
+            self._wait(call, reading)
             self._count(call, reading)
             back = ask_back(carrying(reading, self.hand, call.who, call.now))
             # What cannot be read is quoted back, and a number may be somebody's pay.
             return replace(back, private=back.private or bool(_NUMBER.search(call.text)))
-        return self._run(reading, library, call)
+        reply = self._run(reading, library, call)
+        # What goes on from somebody's own offer would tell all of whose guide it is.
+        goes_on = any(said.startswith(WENT_ON) for said in reading.assumptions)
+        own = topic is not None and topic.ask is not None and topic.ask.command in PERSONAL
+        return replace(reply, private=True) if own and goes_on else reply
+
+    def _wait(self, call: Call, unclear: Unclear) -> None:
+        """Hold an offer whose guide is not known yet, so that the next message can say which."""
+        told = unclear.told
+        if told is None or told.offer is None or self.hand is None or call.who is None:
+            return
+        held = Held("", told.offer, wanted=told.wanted, said=told.problems + told.assumptions)
+        token = self.hand.hold(call.who, held, call.now)
+        self.hand.asked(call.who, Ask(told.command, fields=((TOKEN, token),)), call.now)
 
     def _topic(self, call: Call, library: Library) -> Topic | None:
         """What the conversation is about, as far as it is still there."""
@@ -105,9 +119,10 @@ class Dispatch:
 
     def _go_on(self, call: Call, ask: Ask, reply: Reply) -> None:
         """Keep what the next message may go on from: of an offer, in this process only."""
-        if self.hand is not None and call.who is not None:
-            self.hand.asked(call.who, own_topic(ask, reply), call.now)
-        self._remember(call, topic_of(ask))
+        own, topic = own_topic(ask, reply), topic_of(ask)
+        if self.hand is not None and call.who is not None and (own or topic):
+            self.hand.asked(call.who, own, call.now)
+        self._remember(call, topic)
 
     def _remember(self, call: Call, topic: Topic | None) -> None:
         if self.memory is not None and call.who is not None and topic is not None:

@@ -74,6 +74,10 @@ class Hands(Protocol):
         """The person's offers with their tokens, the latest first."""
         ...
 
+    def drop(self, who: Who, token: str, now: datetime) -> bool:
+        """Let one offer go; False where it is gone already."""
+        ...
+
     def asked(self, who: Who, ask: Ask | None, now: datetime) -> None:
         """Keep what was asked last where it was asked; None for something else than an offer."""
         ...

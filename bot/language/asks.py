@@ -19,6 +19,9 @@ owner anna page 2"), or one guide and an offer ("wandb staff sf base 245k")."""
 OF_AN_OFFER = frozenset(("offer", "counter", "prep", "why"))
 """Commands about one offer of the person's own, which a message may go on from."""
 
+WENT_ON = "Went on from "
+"""How the sentence begins that says what was taken over from the last question."""
+
 Takes = Literal["guide", "perhaps", "none"]
 """Whether an act is of a guide."""
 
@@ -113,6 +116,8 @@ class Unclear:
     """What was understood: for a missing region, the guide that lacks it."""
     assumptions: tuple[str, ...] = ()
     missing: Missing | None = None
+    told: Ask | None = None
+    """An offer whose guide is not known yet, as private as any: held until it is."""
 
 
 Reading = Ask | Unclear

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from bot.guides.library import Card
 from bot.guides.places import Place
-from bot.language.asks import Ask, Choice, Operand, Reading, Topic, Unclear
+from bot.language.asks import WENT_ON, Ask, Choice, Operand, Reading, Topic, Unclear
 from bot.language.clause import Clause, read_clause
 from bot.language.hearing import Hearing, Verdict
 from bot.language.intent import STRONG, Intent, intent_of
@@ -302,8 +302,8 @@ class _Going:
     def _said(self) -> str:
         library = self.spoken.names.library
         if not self.last.operands:
-            return f"Went on from {library.companies[self.last.company or ''].display}."
-        return f"Went on from {' and '.join(dict.fromkeys(self._titles()))}."
+            return f"{WENT_ON}{library.companies[self.last.company or ''].display}."
+        return f"{WENT_ON}{' and '.join(dict.fromkeys(self._titles()))}."
 
     def _titles(self) -> Iterator[str]:
         for operand in self.last.operands:

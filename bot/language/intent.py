@@ -135,8 +135,9 @@ def _personal(points: dict[str, int], facts: _Facts) -> _Meant:
 
 
 def _several_parts(points: dict[str, int], facts: _Facts) -> bool:
-    """Whether a company's figures are told and nothing else is asked about."""
-    if facts.parts < 2 or not facts.companies:
+    """Whether an offer's figures are told and nothing else is asked about."""
+    alone = facts.parts > 2 or points["offer"] >= FAIR  # no company is named beside them
+    if facts.parts < 2 or not (facts.companies or alone):
         return False
     # "deadline" and "they want" are said of offers too, and speak but weakly for other commands.
     if max(points[name] for name in ("pushback", "playbook", "stale")) >= STRONG:

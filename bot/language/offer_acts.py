@@ -37,7 +37,9 @@ def read(
         return None
     act, rest = found[0].text, found[1:]
     if not rest:
-        return Unclear(shape.name, "invalid", f"{act} which offer?", f"As in: offer {act} acme.")
+        return Unclear(
+            shape.name, "invalid", f"{act.capitalize()} which offer?", f"As in: offer {act} acme."
+        )
     if act == "delete" or not offers.read(text[rest[0].start :], today).offer:
         return _named(Ask(shape.name), act, text[rest[0].start :])
     # "save acme staff sf base 245k": the name may be the company too.

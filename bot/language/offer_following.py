@@ -8,8 +8,11 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
+from bot.language import offer_phrases as phrases
 from bot.language import offers
 from bot.language.asks import Ask, Reading, Unclear
+from bot.language.offer_acts import NAME
+from bot.language.offer_words import labels
 from bot.language.offered import filled
 from bot.language.offers import OfferReading
 from bot.language.words import Word
@@ -20,30 +23,13 @@ if TYPE_CHECKING:
 
 CHANGES = "changes"
 """The field of an offer that is told in part: `now` or, of a mere supposition, `if`."""
-_FILLERS = re.compile(
-    r"^(?:(?:and|ok(?:ay)?|so|now|please|pls|can you|could you|show(?: me)?|give me|let me see"
-    r"|what'?s|what is|make it|make that|turn it into|i want it|the|an?|it'?s|its|it|that's"
-    r"|as|in|for|do it)\s+)+|\s+(?:please|pls|then|now|instead|again|version|thanks)$",
-    re.I,
-)
-_VIEWS = (
-    ("years", r"year by year|years|each year|yearly breakdown|breakdown(?: by year)?"),
-    ("exit", r"exit calendar|(?:what (?:do|would) i (?:lose|owe|forfeit)|what happens|what) if i"
-             r" (?:leave|quit|left)\b.*|(?:what (?:do|would) i|would i) (?:lose|owe|forfeit)\b.*"
-             r"|leaving early"),
-    ("room", r"room(?: to ask| for more)?|where is (?:there|the) room.*|what can i ask for"),
-    ("charts", r"charts?|pictures?|graphs?"),
-    ("grant", r"(?:whole|total|full|entire) (?:grant|amount)"),
-    ("year", r"(?:per|a) year(?:'?s)?|year'?s|yearly|annual(?:ly)?"),
-)  # fmt: skip
-_DRAFTS = (
-    (("length", "short"), r"(?:a bit |much )?(?:shorter|short|brief(?:er)?)"),
-    (("length", "full"), r"(?:a bit |much )?(?:longer|long|full(?:er)?|more detail(?:ed)?)"),
-    (("form", "call"), r"(?:a )?(?:phone |call )?(?:call|call notes?|notes|script|talking points)"),
-    (("form", "mail"), r"(?:a |an )?(?:e-?mail|mail|letter|message)"),
-)  # fmt: skip
-_DRAFTING = re.compile(r"(?:write|draft|prepare)?\s*(?:me )?(?:a |the |my )?counter(?:-?offer)?")
+STEP = "step"
+"""The field of one whose amounts are differences: `more` or `less`."""
+WITHOUT = "without"
+"""The field of one that lacks a part now."""
 _SUPPOSED = re.compile(r"\W*(?:and |so )*(?:what if|suppose|supposing|if|imagine|say)\b", re.I)
+_DIFFERENCE = "I read a difference there, and cannot tell what it comes to."
+_NEW_FIGURE = "Give the new figure of each part, as in: base 255k, signing 50k."
 _COUNTER = re.compile(r"\W*/?counter\b", re.I)
 
 
@@ -51,27 +37,60 @@ def read(
     spoken: Spoken, last: Ask, found: Sequence[Word], text: str, today: date | None
 ) -> Reading | None:
     """The question that a message makes of the last one; None where it stands for itself."""
-    said = _FILLERS.sub("", _FILLERS.sub("", " ".join(text.split()).strip(" .?!").lower()))
-    return _drafted(last, said) or _viewed(last, said) or _changed(spoken, last, found, text, today)
+    said = phrases.plainly(text)
+    if phrases.comparing(said):
+        return Ask("offers", text="compare")
+    return (
+        _drafted(last, said)
+        or _viewed(last, said)
+        or _without(last, text)
+        or _changed(spoken, last, found, text, today)
+    )
 
 
 def _drafted(last: Ask, said: str) -> Ask | None:
     """Another shape of the draft, keeping what was chosen of it before."""
-    if _DRAFTING.fullmatch(said):
+    if phrases.drafting(said):
         return Ask("counter", last.operands, fields=last.fields)
     if last.command != "counter":
         return None
-    shape = next((field for field, pattern in _DRAFTS if re.fullmatch(pattern, said)), None)
-    if shape is None:
-        return Ask("counter", last.operands, text="edit", fields=last.fields) if said in (
-            "edit", "edit it", "let me edit it") else None  # fmt: skip
-    return replace(last, text="").answered(dict((shape,)))
+    if said in ("edit", "edit it", "let me edit it"):
+        return Ask("counter", last.operands, text="edit", fields=last.fields)
+    shape = phrases.draft(said)
+    return replace(last, text="").answered(dict((shape,))) if shape else None
 
 
 def _viewed(last: Ask, said: str) -> Ask | None:
-    """Another view of the offer, or its equity's period settled."""
-    view = next((name for name, pattern in _VIEWS if re.fullmatch(pattern, said)), None)
-    return Ask("offer", last.operands, text=view, fields=_token(last)) if view else None
+    """Another view of the offer, its equity's period settled, or the offer saved."""
+    view = phrases.view(said)
+    if view:
+        return Ask("offer", last.operands, text=view, fields=_token(last))
+    name = phrases.saved_as(said)
+    if name is None:
+        return None
+    called = ((NAME, name),) if name else ()
+    return Ask("offer", last.operands, text="save", fields=(*_token(last), *called))
+
+
+def _without(last: Ask, text: str) -> Ask | None:
+    """ "they dropped the sign-on": the offer without a part."""
+    part = phrases.dropped(text)
+    if part is None or part in ("base", "total"):
+        return None
+    fields = ((CHANGES, "now"), (WITHOUT, part), *_token(last))
+    return Ask("offer", last.operands, offer=Offer(), fields=fields)
+
+
+def guide_said(reading: Reading, last: Ask) -> Reading:
+    """What was told before about a guide that is named only now: "wandb staff sf"."""
+    if isinstance(reading, Ask):
+        own = reading.offer is not None or not reading.operands
+        return reading if own else replace(reading, fields=_token(last))
+    choices = tuple(
+        c if c.ask.offer else replace(c, ask=replace(c.ask, fields=_token(last)))
+        for c in reading.choices
+    )
+    return replace(reading, choices=choices)
 
 
 def elsewhere(last: Ask, asked: Ask) -> Ask:
@@ -80,7 +99,7 @@ def elsewhere(last: Ask, asked: Ask) -> Ask:
     of_pay = asked.command in ("offer", "band") and asked.component is None
     if last.command != "offer" or not of_pay or not same or asked.operands == last.operands:
         return asked
-    fields = ((CHANGES, "now"), *_token(last))
+    fields = ((CHANGES, "if"), *_token(last))
     return replace(asked, command="offer", offer=Offer(), fields=fields)
 
 
@@ -93,21 +112,28 @@ def _changed(
     spoken: Spoken, last: Ask, found: Sequence[Word], text: str, today: date | None
 ) -> Reading | None:
     """A part told anew, or what the person wants instead; None where another guide is named."""
+    drafted = bool(_COUNTER.match(text))
+    shape, text = phrases.shaped(text) if drafted else ((), text)
     told = offers.read(text, today)
-    if not (told.problems or told.offer or told.wanted or told.haircut is not None):
+    step = phrases.step(text)
+    percent = bool(step) and "%" in text and bool(labels(text.lower()))
+    if not (told.problems or told.offer or told.wanted or told.haircut is not None or percent):
         return None
     hearing = spoken.hear(found, text)
-    if not {"company", "role", "place", "unknown"}.isdisjoint(hearing.verdicts):
+    if not {"company", "role", "place", "unknown"}.isdisjoint(hearing.verdicts) and not percent:
         return None
     if told.problems:
         problem = told.problems[0]
         return Unclear("offer", "invalid", problem.said, problem.remedy)
-    library = spoken.names.library
-    if _COUNTER.match(text) or (told.offer is None and told.haircut is None):
-        return filled(Ask("counter", last.operands, fields=last.fields), _wanting(told), library)
+    if percent or (step and told.parts != 1):
+        return Unclear("offer", "invalid", _DIFFERENCE, _NEW_FIGURE)
+    if drafted or (told.offer is None and told.haircut is None):
+        ask = Ask("counter", last.operands, fields=last.fields).answered(dict(shape))
+        return filled(ask, _wanting(told), spoken.names.library)
     how = "if" if _SUPPOSED.match(text) else "now"
-    ask = Ask("offer", last.operands, fields=((CHANGES, how), *_token(last)))
-    return filled(ask, replace(told, offer=told.offer or Offer()), library)
+    by = ((STEP, step),) if step else ()
+    ask = Ask("offer", last.operands, fields=((CHANGES, how), *by, *_token(last)))
+    return filled(ask, replace(told, offer=told.offer or Offer()), spoken.names.library)
 
 
 def _wanting(told: OfferReading) -> OfferReading:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from bot.guides.currencies import likeliest
 from bot.guides.library import Library
+from bot.language import offer_phrases as phrases
 from bot.language import offers, single, words
 from bot.language.asks import Ask, Choice, Operand, Reading, Shape, Unclear
 from bot.language.hearing import Hearing
@@ -39,11 +40,15 @@ def typed(
     """The question of a command's words; told like a story they are read as a message."""
     start = found[0].start if found else len(text)
     text = " " * start + text[start:]
+    if shape.name == "counter":
+        fields, text = phrases.shaped(text)
+        if fields:
+            return _shaped(typed(spoken, shape, words.split(text), text, today), fields)
     told = offers.read(text, today)
     left = words.split(told.rest)
     reading = single.read(shape, left, text, spoken.names)
     if isinstance(reading, Unclear) and not told.problems:
-        if shape.name == "counter" and (told.offer or told.wanted) and not left:
+        if shape.name == "counter" and not left:
             # "counter base 270k": of the offer in hand, what to ask for
             wanting = replace(told, offer=None, wanted=told.wanted or told.offer)
             return _with_offer(Ask(shape.name), wanting, spoken.names.library)
@@ -56,6 +61,15 @@ def typed(
             if isinstance(message, Ask) or message.choices or not left:
                 return message
     return _with_offer(reading, told, spoken.names.library)
+
+
+def _shaped(reading: Reading, fields: phrases.Fields) -> Reading:
+    """A draft's question with the shape that was said beside it."""
+    return (
+        replace(reading, fields=(*reading.fields, *fields))
+        if isinstance(reading, Ask)
+        else (reading)
+    )
 
 
 def _is_talk(hearing: Hearing, left: Sequence[Word]) -> bool:
@@ -93,6 +107,8 @@ def gone_on(
     hearing = spoken.hear(found, text)
     if not {"company", "role", "place", "unknown"}.isdisjoint(hearing.verdicts):
         return None
+    if phrases.step(text):
+        return None  # "they offered 10k more": than what is not known here
     told = offers.read(text, today)
     points = intent_of(hearing).points
     command = "counter" if points.get("counter", 0) >= STRONG else "offer"
@@ -119,7 +135,7 @@ def _of_several(
     asked = list(dict.fromkeys(each for _, _, each in rest.companies))
     told = {slugs: _only(rest.text, named, slugs, today) for slugs in asked}
     offering = [slugs for slugs in asked if told[slugs].offer or told[slugs].problems]
-    readings = {slugs: _about(spoken, shape, rest, slugs) for slugs in offering or asked}
+    readings = {slugs: _about(spoken, shape, rest, slugs, named) for slugs in offering or asked}
     library = spoken.names.library
     if len(offering) == 1:
         reading, offer = readings[offering[0]], told[offering[0]]
@@ -147,10 +163,24 @@ def _choice(library: Library, reading: Reading, slugs: tuple[str, ...]) -> Choic
     return Choice(company.slug, company.display, Ask("guides", company=company.slug))
 
 
-def _about(spoken: Spoken, shape: Shape, rest: Hearing, slugs: tuple[str, ...]) -> Reading:
-    """The question as if only that company had been named."""
+def _about(
+    spoken: Spoken,
+    shape: Shape,
+    rest: Hearing,
+    slugs: tuple[str, ...],
+    named: Sequence[Mention],
+) -> Reading:
+    """The question as if only that company had been named; its own part of the text first."""
     kept = _only_company(rest, slugs)
-    return single.read(shape, kept, rest.text, spoken.names)
+    apart = others(rest.text, named, slugs)
+    own = tuple(
+        replace(word, text=words.MASK) if any(a <= word.start < b for a, b in apart) else word
+        for word in kept
+    )
+    reading = single.read(shape, own, rest.text, spoken.names)
+    return (
+        reading if isinstance(reading, Ask) else single.read(shape, kept, rest.text, spoken.names)
+    )
 
 
 def _only_company(rest: Hearing, slugs: tuple[str, ...]) -> tuple[Word, ...]:
@@ -180,6 +210,9 @@ def _with_offer(reading: Reading, told: OfferReading, library: Library) -> Readi
         return Unclear(reading.command, "invalid", said, first.remedy)
     if isinstance(reading, Ask):
         return filled(reading, told, library)
+    if told.offer is not None and not reading.choices:
+        waiting = filled(Ask(reading.command or "offer"), told, library)
+        return replace(reading, told=waiting)
     choices = tuple(
         replace(c, ask=filled(c.ask, told, library)) if c.ask.command == reading.command else c
         for c in reading.choices
@@ -191,7 +224,7 @@ def filled(ask: Ask, told: OfferReading, library: Library) -> Ask:
     """The question with the offer in its currency."""
     offer, said = told.offer, told.assumptions
     if offer is not None and offer.currency is None and told.codes:
-        code = _currency(told.codes, ask.operands[0], library)
+        code = _currency(told.codes, ask.operands, library)
         offer = replace(offer, currency=code)
         said = said if code == "USD" else (*said, f"Took the amounts as {code}.")
     haircut = ((HAIRCUT, f"{told.haircut:f}"),) if told.haircut is not None else ()
@@ -205,9 +238,13 @@ def filled(ask: Ask, told: OfferReading, library: Library) -> Ask:
     )
 
 
-def _currency(codes: frozenset[str], operand: Operand, library: Library) -> str:
+def _currency(codes: frozenset[str], operands: Sequence[Operand], library: Library) -> str:
     """Whose sign it is: the region's where that fits, as "$" in Toronto."""
-    bands = library.guide(operand.guide).bands
-    there = {b.currency for b in bands if not operand.regions or b.region in operand.regions}
+    there = {
+        band.currency
+        for operand in operands[:1]
+        for band in library.guide(operand.guide).bands
+        if not operand.regions or band.region in operand.regions
+    }
     fitting = frozenset(there & codes)
     return likeliest(fitting or codes)

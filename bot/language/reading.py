@@ -89,11 +89,25 @@ class Reader:
             return None
         from bot.language import offer_following, offered
 
+        if topic.ask.command in OF_AN_OFFER and not topic.ask.operands:
+            return self._guide_of(topic.ask, found, text, today)
         if topic.ask.command in OF_AN_OFFER:
             return offer_following.read(self.spoken(), topic.ask, found, text, today)
         if not any(c.isdigit() for c in text):
             return None
         return offered.gone_on(self.spoken(), topic.ask, found, text, today)
+
+    def _guide_of(
+        self, last: Ask, found: Sequence[words.Word], text: str, today: date | None
+    ) -> Reading | None:
+        """The guide of an offer that was told without one; None for another question."""
+        from bot.language import offer_following
+
+        if found[0].text in self.shapes:
+            return None
+        reading = self._operands(self.shapes[last.command], found, text, today)
+        known = isinstance(reading, Ask) or reading.choices
+        return offer_following.guide_said(reading, last) if known else None
 
     def _besides_offer(
         self, topic: Topic, found: Sequence[words.Word], text: str

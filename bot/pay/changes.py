@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import fields, replace
+from decimal import Decimal
 
 from bot.pay.offer import Bonus, Grant, Offer, Signing, Vesting
 from bot.pay.trouble import OfferError
 
+_UNSAID = "I cannot tell what that comes to: the offer in hand has no such amount."
 _NAMES = {
     "base": "base", "bonus": "bonus", "grant": "equity", "signing": "signing bonus",
     "refresher": "refreshers", "benefits": "benefits", "relocation": "relocation",
@@ -35,6 +37,41 @@ def changed(offer: Offer, told: Offer) -> Offer:
     if told.signing and offer.signing:
         new["signing"] = tuple(_signing(offer.signing[0], part) for part in told.signing)
     return replace(offer, **new)
+
+
+def stepped(offer: Offer, told: Offer, sign: Decimal) -> Offer:
+    """The told amounts added to the offer's (sign 1) or taken off them (-1), as a part told anew.
+
+    Raises:
+        OfferError: the offer lacks the part, has it as a percentage, or less than is taken off.
+    """
+    if told.base is not None:
+        return replace(told, base=_sum(offer.base, told.base, sign))
+    if told.grant is not None and told.grant.amount is not None:
+        old = offer.grant.amount if offer.grant else None
+        return replace(
+            told, grant=replace(told.grant, amount=_sum(old, told.grant.amount, sign), period=None)
+        )
+    if told.signing:
+        first, *rest = offer.signing or (Signing(Decimal(0)),)
+        new = replace(first, amount=_sum(first.amount, told.signing[0].amount, sign))
+        return replace(told, signing=(new, *rest))
+    if told.bonus is not None and told.bonus.amount is not None:
+        old = offer.bonus.amount if offer.bonus else None
+        return replace(told, bonus=Bonus(amount=_sum(old, told.bonus.amount, sign)))
+    raise OfferError(_UNSAID, "Give the new figure, as in: relocation 20k.")
+
+
+def _sum(old: Decimal | None, step: Decimal, sign: Decimal) -> Decimal:
+    if old is None or old + sign * step < 0:
+        raise OfferError(_UNSAID, "Give the new figure, as in: base 255k.")
+    return old + sign * step
+
+
+def without(offer: Offer, part: str) -> Offer:
+    """The offer without one of its parts."""
+    name = "grant" if part == "equity" else part
+    return replace(offer, **{name: () if name == "signing" else None})  # type: ignore[arg-type]
 
 
 def named(told: Offer) -> str:

@@ -84,6 +84,11 @@ class InHand:
             kept = self._of(who, now).items()
             return tuple((token, each.held) for token, each in reversed(kept))
 
+    def drop(self, who: Who, token: str, now: datetime) -> bool:
+        """Let one offer go; False where it is gone already."""
+        with self._lock:
+            return self._of(who, now).pop(token, None) is not None
+
     def asked(self, who: Who, ask: Ask | None, now: datetime) -> None:
         """Keep what was asked last where it was asked; None for something else than an offer."""
         with self._lock:

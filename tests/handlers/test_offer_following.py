@@ -8,6 +8,7 @@ import pytest
 
 from bot.chat.plain import plain
 from bot.chat.reply import Heading
+from tests.handlers.offering import Drawer
 from tests.handlers.talk import EXPIRED, HF, WANDB, Talk
 
 NYC = "offer wandb staff nyc base 240k equity 300k/4y signing 20k clawback 12 months"
@@ -27,7 +28,15 @@ CHANGED = [
     ("what if base were 260k?", "base $260K a year; equity $300K in all", "Supposed: base;"),
     ("rsu 400k", "equity RSUs, $400K in all", "Changed: equity;"),
     ("with a 20% haircut", "After your haircut: $305K", "the haircut;"),
-    ("and in sf?", "base $240K a year", "Changed: the region;"),
+    ("they raised base by 10k", "base $250K a year", "Changed: base;"),
+    ("5k more base", "base $245K a year", "Changed: base;"),
+    ("equity up 50k", "equity $350K in all", "Changed: equity;"),
+    ("they lowered base by 5k", "base $235K a year", "Changed: base;"),
+    ("another 20k signing on top", "signing $40K, clawback 12 months", "Changed: signing bonus;"),
+    ("what if I negotiate 20k more base?", "base $260K a year", "Supposed: base;"),
+    ("they dropped the sign-on", "equity $300K in all.", "Changed: no signing;"),
+    ("no equity any more", "base $240K a year; signing", "Changed: no equity;"),
+    ("and in sf?", "base $240K a year", "Supposed: the region;"),
 ]
 
 
@@ -38,6 +47,14 @@ def test_a_part_told_anew_changes_the_offer_in_hand(
     text = talk.text(said)
     assert now in text
     assert change in text
+
+
+@pytest.mark.parametrize(
+    "said", ["they bumped base by 10%", "base up 5k, equity up 20k", "relocation up 5k"]
+)
+def test_a_difference_that_comes_to_nothing_is_asked_about(talk: Talk, said: str) -> None:
+    assert "Give the new figure" in talk.text(said)
+    assert "base $240K a year; equity $300K in all; signing $20K" in talk.text("the whole grant")
 
 
 def test_what_is_supposed_leaves_the_offer_as_it_was(talk: Talk) -> None:
@@ -70,6 +87,10 @@ VIEWS = [
     ("where is there room?", "Room to ask:"),
     ("charts please", "Charts:"),
     ("why?", "Why"),
+    ("how much would I owe if I quit after 8 months", "Exit calendar:"),
+    ("leave after 5 months", "Exit calendar:"),
+    ("what's my year 1?", "Year by year:"),
+    ("share it", "This is all that others would see"),
 ]
 
 
@@ -131,3 +152,110 @@ def test_of_two_offers_the_one_spoken_of_is_changed() -> None:
     talk.say(f"offer {WANDB}")
     assert "signing $60K" in talk.text("they raised signing to 60k")
     assert "base €190K" in talk.text(f"offer {HF}")
+
+
+def test_what_is_taken_back_is_in_no_draft() -> None:
+    talk = Talk()
+    talk.say(f"offer {HF}")
+    talk.say("I have a written offer from hugging face")
+    talk.say(f"offer {WANDB}")
+    assert "I also hold a written offer from" in talk.text("/counter")
+    assert "Noted: no draft mentions" in talk.text("I don't have the hugging face offer in writing")
+    assert "I also hold a written offer from" not in talk.text("/counter")
+    assert "no longer in hand" in talk.text("they withdrew the hugging face offer")
+    assert "Hugging Face" not in talk.text("/counter")
+    assert "Hugging Face" not in talk.text("offers")
+
+
+def test_of_several_the_one_that_is_gone_is_asked_for() -> None:
+    talk = Talk()
+    talk.say(f"offer {HF}")
+    talk.say(f"offer {WANDB}")
+    assert talk.say("they withdrew the offer").status == "ambiguous"
+    talk.press("Weights & Biases Staff Software Engineer, San Francisco")
+    assert "Weights" not in talk.text("offers")
+
+
+def test_an_offer_told_without_its_guide_waits_for_it() -> None:
+    talk = Talk()
+    reply = talk.say("got 245k base, 310k rsu over 4, 35k sign-on. fair?")
+    assert (reply.status, reply.private) == ("invalid", True)
+    text = talk.text("wandb staff sf")
+    assert text.startswith("Your offer: Weights & Biases Staff Software Engineer, San Francisco")
+    assert "base $245K a year; equity RSUs, $310K in all; signing $35K" in text
+    assert "instead of $245K" in talk.text("/counter")
+
+
+def test_where_its_guide_is_ambiguous_a_choice_takes_it_along() -> None:
+    talk = Talk()
+    talk.say("offer base 245k equity 310k/4y")
+    assert talk.say("wandb sf").status == "ambiguous"
+    assert "base $245K a year" in plain(talk.press("Staff Software Engineer"))
+
+
+def test_another_question_leaves_it_waiting_no_more() -> None:
+    talk = Talk()
+    talk.say("offer base 245k equity 310k/4y")
+    assert talk.say("band wandb staff sf").command == "band"
+    assert talk.say("hf senior sf").command == "band"
+
+
+@pytest.mark.parametrize("command", ["why", "/counter", "/prep", "offer save foo"])
+def test_an_offer_without_a_guide_breaks_nothing(command: str) -> None:
+    talk = Talk()
+    talk.say("offer wandb base 260k")  # which role is asked back
+    assert "broke" not in talk.text(command)
+    assert talk.last.status == "invalid"
+
+
+def test_in_a_channel_what_goes_on_from_an_offer_is_private(talk: Talk) -> None:
+    reply = talk.say("levers?")
+    assert (reply.command, reply.private) == ("levers", True)
+    assert not talk.say("levers wandb staff").private
+
+
+def test_the_dollar_stays_a_dollar_in_london() -> None:
+    talk = Talk()
+    talk.say("got $245k base, $310k rsu over 4, $35k sign-on. fair?")
+    assert "base $245K a year" in talk.text("wandb staff london")
+
+
+def test_a_draft_for_another_region_says_so_and_keeps_the_currency(talk: Talk) -> None:
+    text = talk.text("counter wandb staff london")
+    assert "The offer was told for New York; here it is held against London." in text
+    assert "$300K over 4 years" in talk.draft
+    assert "New York: base $240K" in talk.text("offers")
+
+
+def test_one_s_own_offers_are_compared_in_words(talk: Talk) -> None:
+    assert "comparing takes two" in talk.text("which is better?")
+    talk.say(f"offer {HF}")
+    for said in ("which is better?", "compare with the wandb one", "compare offers wandb hf"):
+        assert talk.text(said).startswith("Your offers, side by side")
+    assert "base €200K" in talk.text("it is 200k now")  # the talk goes on from the last offer
+
+
+def test_a_counter_s_shape_is_said_beside_its_figures(talk: Talk) -> None:
+    talk.say("counter base 270k, call notes, short")
+    assert talk.draft.startswith("1. Thank them: ")
+    assert "Ask: Base salary: $270K instead of $240K" in talk.draft
+    talk.say("/counter as a mail")
+    assert talk.draft.startswith("Subject: ")
+    talk.say("write the counter to wandb")
+    assert talk.draft.startswith("Subject: ")
+
+
+def test_who_insists_is_not_held_back(talk: Talk) -> None:
+    talk.say("counter base 400k")
+    assert "$295K instead of $240K" in talk.draft
+    talk.say("counter base 400k, I insist")
+    assert "$400K instead of $240K" in talk.draft
+
+
+def test_it_is_saved_in_words() -> None:
+    talk = Talk(EXPIRED, saved=Drawer())
+    talk.say(NYC)
+    assert talk.text("save it as plan b").startswith("Saved as plan b: ")
+    assert "plan b: Weights & Biases" in talk.text("offers")
+    talk.say("offer delete plan b")
+    assert "plan b" not in talk.text("offers")

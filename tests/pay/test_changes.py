@@ -8,7 +8,7 @@ from decimal import Decimal
 
 import pytest
 
-from bot.pay.changes import changed, named
+from bot.pay.changes import changed, named, stepped, without
 from bot.pay.offer import Bonus, Grant, Offer, Options, Signing, Vesting
 from bot.pay.trouble import OfferError
 
@@ -75,3 +75,48 @@ def test_what_is_told_anew(told: Offer, now: Offer, parts: str) -> None:
 def test_another_currency_is_refused() -> None:
     with pytest.raises(OfferError, match="in hand is in USD, and this is in EUR"):
         changed(OFFER, Offer(currency="EUR", base=D(1)))
+
+
+STEPS = {
+    "base up": (Offer(base=D(10)), 1, replace(OFFER, base=D(240_010))),
+    "base down": (Offer(base=D(10)), -1, replace(OFFER, base=D(239_990))),
+    "grant up": (
+        Offer(grant=Grant(D(50_000), "year")),
+        1,
+        replace(OFFER, grant=Grant(D(350_000), "grant", "rsu", FOUR)),
+    ),
+    "signing up": (
+        Offer(signing=(Signing(D(5_000)),)),
+        1,
+        replace(OFFER, signing=(Signing(D(25_000), 0, 12, "prorated"),)),
+    ),
+}
+
+
+@pytest.mark.parametrize(("told", "sign", "now"), STEPS.values(), ids=list(STEPS))
+def test_a_difference_is_added_or_taken_off(told: Offer, sign: int, now: Offer) -> None:
+    assert changed(OFFER, stepped(OFFER, told, D(sign))) == now
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        Offer(base=D(240_001)),
+        Offer(bonus=Bonus(percent=D(5))),
+        Offer(bonus=Bonus(amount=D(5))),
+        Offer(relocation=D(5)),
+        Offer(),
+    ],
+    ids=["more than there is", "percent", "on a percentage", "another part", "nothing"],
+)
+def test_a_difference_that_cannot_be_worked_out_is_refused(told: Offer) -> None:
+    with pytest.raises(OfferError, match="I cannot tell what that comes to"):
+        stepped(OFFER, told, D(-1))
+
+
+@pytest.mark.parametrize("part", ["bonus", "equity", "signing"])
+def test_a_part_is_left_out(part: str) -> None:
+    kept = without(OFFER, part)
+    assert named(kept) == named(OFFER).replace(
+        {"bonus": "bonus, ", "equity": "equity, ", "signing": "signing bonus, "}[part], "", 1
+    )
