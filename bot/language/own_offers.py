@@ -14,8 +14,7 @@ no longer held to be in writing; what is dropped is no longer in hand."""
 # Texts, compiled by `re` when first used.
 _COMPARE = (
     r"(?i)\W*(?:please |can you |could you )?compare (?:all )?(?:of )?"
-    r"(?:my |the |these |both |two |saved )*offers(?: (?:of |from )?[\w&' ]{2,40})?"
-    r"\W*(?:please)?\W*"
+    r"(?:my |the |these |both |two |saved )*offers\W*(?:please)?\W*"
 )
 _OFFER_OF = (
     r"(?i)\W*(?:yes\W+)?I(?: do| really)?(?:['’]ve| have| hold)(?: got)? (?:an?|the|my|this|that) "

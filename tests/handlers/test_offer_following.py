@@ -230,7 +230,7 @@ def test_a_draft_for_another_region_says_so_and_keeps_the_currency(talk: Talk) -
 def test_one_s_own_offers_are_compared_in_words(talk: Talk) -> None:
     assert "comparing takes two" in talk.text("which is better?")
     talk.say(f"offer {HF}")
-    for said in ("which is better?", "compare with the wandb one", "compare offers wandb hf"):
+    for said in ("which is better?", "compare with the wandb one", "compare my offers"):
         assert talk.text(said).startswith("Your offers, side by side")
     assert "base €200K" in talk.text("it is 200k now")  # the talk goes on from the last offer
 
