@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
@@ -14,15 +15,19 @@ from bot.chat.reply import (
     Column,
     Facts,
     Heading,
+    Line,
+    Moment,
     Notice,
+    Part,
     Reply,
+    Strong,
     Table,
     Text,
 )
 from bot.chat.reviewing import Calendar, Delivery, Status
 from bot.language.asks import Ask
 from bot.reviews.schedule import WEEKDAYS
-from handlers._reviews_told import ago, told
+from handlers._reviews_told import moment, told
 
 _MOST_ACTS = 20
 _COLUMNS = (Column("Day"), Column("Kind"), Column("State"), Column("When"), Column("Remark"))
@@ -40,7 +45,7 @@ def status(_ask: Ask, desk: Desk) -> Reply:
     elif not found.calendar.channel:
         said = "No channel is set, so nothing is posted: reviews settings, or REVIEW_CHANNEL."
         blocks.append(Notice(said, "warning"))
-    blocks.append(Facts((*calendar_facts(found.calendar), *_clock(found, desk))))
+    blocks += [Facts(calendar_facts(found.calendar)), *_clock(found, desk)]
     blocks += _deliveries(found)
     blocks.append(Actions((_button("Settings", "settings"), _button("History", "history"))))
     return Reply(tuple(blocks))
@@ -62,12 +67,15 @@ def _quiet(day: str) -> str:
     return DAYS[WEEKDAYS.index(day)] if day in WEEKDAYS else day
 
 
-def _clock(found: Status, desk: Desk) -> tuple[tuple[str, str], ...]:
-    ticked = ago(found.last_tick, desk.now) if found.last_tick else "never: is bandstand run on?"
-    facts = [("Last looked", ticked)]
-    if found.paused_until and found.paused_until > desk.now:
-        facts.append(("Paused until", _local(found.paused_until, found.calendar.zone)))
-    return tuple(facts)
+def _clock(found: Status, desk: Desk) -> Iterator[Line]:
+    ticked: Part = "never: is bandstand run on?"
+    if found.last_tick:
+        ticked = moment(found.last_tick, desk.now)
+    yield Line((Strong("Last looked: "), ticked))
+    until = found.paused_until
+    if until and until > desk.now:
+        local = _local(until, found.calendar.zone)
+        yield Line((Strong("Paused until: "), Moment(until, local, exact=True)))
 
 
 def _deliveries(found: Status) -> list[Block]:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from datetime import date, datetime
 
 from bot.chat.command import Desk
-from bot.chat.reply import Line, Person
+from bot.chat.reply import Line, Moment, Person
 from bot.chat.reviewing import Act, ActKind
 from bot.reviews.acts import undone
 from bot.reviews.freshness import age, spoken
@@ -22,7 +22,12 @@ def told(act: Act, desk: Desk, title: str) -> Line:
     who: Parts = ("Somebody",) if act.kind == "flag" else (Person(act.person),)
     did, more = _SAID[act.kind](act.details, title)
     more = more.rstrip(".")
-    return Line((*who, *did, f" {ago(act.at, desk.now)}{more}."))
+    return Line((*who, *did, " ", moment(act.at, desk.now), f"{more}."))
+
+
+def moment(at: datetime, now: datetime) -> Moment:
+    """A moment, in words as `ago` has them."""
+    return Moment(at, ago(at, now))
 
 
 def ago(at: datetime, now: datetime) -> str:

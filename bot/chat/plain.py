@@ -15,6 +15,7 @@ from bot.chat.reply import (
     File,
     Heading,
     Line,
+    Moment,
     Notice,
     Part,
     Person,
@@ -70,7 +71,7 @@ def said(part: Part) -> str:
     match part:
         case Person():
             return f"@{part.id}"
-        case Strong():
+        case Strong() | Moment():
             return part.text
         case _:
             return part

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from datetime import datetime
 from decimal import Decimal
 from typing import TYPE_CHECKING, Literal
 
@@ -128,12 +129,24 @@ class Strong:
     text: str
 
 
-Part = str | Person | Strong
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """When something was or will be, by the reader's own clock where the platform can."""
+
+    at: datetime
+    """Aware."""
+    text: str
+    """The same in words, as of now."""
+    exact: bool = False
+    """Whether the hour matters, and not only how long ago it was."""
+
+
+Part = str | Person | Strong | Moment
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A paragraph in which people are mentioned, or words stand out."""
+    """A paragraph in which people are mentioned, words stand out, or moments are told."""
 
     parts: tuple[Part, ...]
 

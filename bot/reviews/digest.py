@@ -12,7 +12,19 @@ from datetime import date
 from itertools import groupby
 from textwrap import shorten
 
-from bot.chat.reply import Actions, Block, Button, Heading, Line, Part, Person, Reply, Strong, Text
+from bot.chat.reply import (
+    Actions,
+    Block,
+    Button,
+    Heading,
+    Line,
+    Moment,
+    Part,
+    Person,
+    Reply,
+    Strong,
+    Text,
+)
 from bot.chat.reviewing import Act, Standing
 from bot.language.asks import Ask, Operand
 from bot.reviews.acts import undone
@@ -241,21 +253,22 @@ def _is_settled(entry: Entry, act: Act | None, digest: Digest) -> bool:
 def _told(act: Act, digest: Digest) -> Parts:
     """Who did what and when; nothing for acts that change nothing here."""
     details, who = act.details, Person(act.person)
-    on = f" on {spoken(act.at.astimezone(zone_named(digest.zone)).date())}"
+    day = spoken(act.at.astimezone(zone_named(digest.zone)).date())
+    on = Moment(act.at, f"on {day}")
     match act.kind:
         case "done":
-            return ["Reviewed by ", who, f"{on}: {_done(details)}."]
+            return ["Reviewed by ", who, " ", on, f": {_done(details)}."]
         case "snooze":
             until = f" until {_spoken(details.get('until', ''))}"
             return ["Snoozed by ", who, f"{until}{_because(details.get('reason'))}."]
         case "assign" if details.get("owner"):
-            return ["Assigned by ", who, " to ", Person(details["owner"]), f"{on}."]
+            return ["Assigned by ", who, " to ", Person(details["owner"]), " ", on, "."]
         case "assign":
-            return ["Assignment taken back by ", who, f"{on}."]
+            return ["Assignment taken back by ", who, " ", on, "."]
         case "undo":
-            return [f"{undone(details).capitalize()} undone by ", who, f"{on}."]
+            return [f"{undone(details).capitalize()} undone by ", who, " ", on, "."]
         case "resolve":
-            return ["Flags resolved by ", who, f"{on}{_because(details.get('outcome'))}."]
+            return ["Flags resolved by ", who, " ", on, f"{_because(details.get('outcome'))}."]
         case _:
             return []
 

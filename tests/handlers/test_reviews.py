@@ -9,7 +9,7 @@ import pytest
 
 from bot.chat.forms import Form
 from bot.chat.plain import plain
-from bot.chat.reply import Line, Person, Reply
+from bot.chat.reply import Line, Moment, Person, Reply
 from bot.chat.reviewing import Standing
 from bot.language.asks import Ask
 from tests.handlers.conftest import Asked
@@ -86,7 +86,9 @@ def test_numbers_resourced_by_a_form(office: Office) -> None:
     assert line.parts == (
         Person(ANNA),
         " marked Acme Staff Software Engineer reviewed",
-        " just now: numbers re-sourced from Levels.fyi (2026-Q4); next review 1 Mar 2027.",
+        " ",
+        Moment(office.now, "just now"),
+        ": numbers re-sourced from Levels.fyi (2026-Q4); next review 1 Mar 2027.",
     )
     kept = office.standing()
     assert (kept.reviewed_as, kept.source, kept.quarter) == ("numbers", "Levels.fyi", "2026-Q4")

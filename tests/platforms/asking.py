@@ -91,12 +91,13 @@ def _posted(messages: Sequence[Posted], where: str) -> list[Posted]:
 
 
 async def on_discord(desk: Dispatch) -> Answers:
-    """Each question by a new person, in their direct conversation: a guild counts by itself."""
+    """Each question by a new person of the bot's one guild, in their direct conversation."""
     answers: Answers = {}
     async with simcord.run(make_bot(desk)) as env:
-        env.create_guild()
+        guild = env.create_guild()
         for name, lines in QUESTIONS.items():
             user = env.create_user(name)
+            guild.add_member(user)
             for line in lines:
                 said = await _discord_line(user, desk.registry, line)
             answers[name] = of_discord(said)

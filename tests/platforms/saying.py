@@ -179,7 +179,10 @@ def _slack_rich(element: Json, said: Said) -> None:
 
 
 def _slack_runs(element: Json) -> str:
-    return "".join(run.get("text") or f"@{run.get('user_id')}" for run in element["elements"])
+    return "".join(
+        run.get("text") or run.get("fallback") or f"@{run.get('user_id')}"
+        for run in element["elements"]
+    )
 
 
 def _tabular(text: str) -> bool:

@@ -7,6 +7,7 @@ and every table row is as long as the columns with no empty cell.
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from bot.chat.plain import said
 from bot.chat.reply import (
@@ -21,6 +22,7 @@ from bot.chat.reply import (
     File,
     Heading,
     Line,
+    Moment,
     Notice,
     Part,
     Person,
@@ -87,6 +89,8 @@ def _part(part: Part, is_person: Callable[[str], object]) -> Part:
             return part if is_person(part.id) else f"@{one_line(part.id)}"
         case Strong():
             return Strong(text) if (text := scrubbed(part.text)) else ""
+        case Moment():
+            return replace(part, text=scrubbed(part.text))
         case _:
             return scrubbed(part)
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
 
 import discord
 
@@ -17,7 +16,7 @@ from bot.platforms.discord.layout import edited, sent
 from bot.platforms.discord.parts import Rendered
 from bot.platforms.discord.render import render, sentence
 from bot.platforms.discord.responding import Interaction, answer, awaited, settled, tell
-from bot.platforms.discord.station import Station
+from bot.platforms.discord.station import Answers, Station
 
 SHARED = "Shared in this channel, without your name."
 MAY_NOT = (
@@ -54,7 +53,7 @@ class Buttons:
 
     async def _ask(self, interaction: Interaction, value: str) -> None:
         spot = spot_of(interaction)
-        job = self._job(spot.who, self._question(value, spot.who))
+        job = self._job(spot.who, value)
         reply = await awaited(interaction, self._station, job, private=spot.private)
         if not await self._forms.opened(interaction, reply):
             await answer(interaction, reply, share=spot.shared, private=spot.private)
@@ -65,7 +64,7 @@ class Buttons:
         own = not spot.private or (
             interaction.message is not None and interaction.message.flags.ephemeral
         )
-        job = self._job(spot.who, self._question(value, spot.who))
+        job = self._job(spot.who, value)
         if not own:
             reply = await awaited(interaction, station, job, private=True)
             await tell(interaction, render(reply, share=False, page=page), private=True)
@@ -82,7 +81,7 @@ class Buttons:
     async def _share(self, interaction: Interaction, value: str) -> None:
         workspace = workspace_of(interaction.guild_id)
         # Nobody's question: what only the one who pressed may see is not for the channel.
-        job = self._job(None, self._question(value, None, workspace))
+        job = self._job(None, value, workspace)
         reply = await awaited(interaction, self._station, job, private=True)
         if not for_others(reply) or not spot_of(interaction).shared:
             said = sentence(MAY_NOT) if for_others(reply) else render(reply, share=False)
@@ -102,14 +101,10 @@ class Buttons:
             return sentence(MAY_NOT)
         return sentence(SHARED)
 
-    def _job(self, who: Who | None, question: Callable[[], Reply]) -> asyncio.Future[Reply]:
-        return asyncio.ensure_future(self._station.work(who, question))
+    def _job(self, who: Who | None, value: str, place: str = "") -> asyncio.Future[Reply]:
+        now = self._station.clock()
 
-    def _question(self, value: str, who: Who | None, place: str = "") -> Callable[[], Reply]:
-        answers, clock = self._station.answers, self._station.clock
+        def pressed(desk: Answers, who: Who | None) -> Reply:
+            return desk.press(keys.decode(value, desk.library()), now, who, place)
 
-        def pressed() -> Reply:
-            ask = keys.decode(value, answers.library())
-            return answers.press(ask, clock(), who, place)
-
-        return pressed
+        return asyncio.ensure_future(self._station.work(who, pressed))

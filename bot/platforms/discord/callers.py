@@ -9,8 +9,7 @@ import discord
 from bot.chat.memory import Who
 
 DIRECT = "discord:dm"
-"""The workspace of direct conversations: there is no guild to count for."""
-
+"""The workspace of what is personal in direct conversations."""
 
 HOME = "discord"
 """Of everybody: an id is the same person in every guild, and in direct conversations."""
@@ -57,7 +56,11 @@ def workspace_of(guild: int | None) -> str:
     return f"discord:{guild}" if guild is not None else DIRECT
 
 
-def _who(guild: int | None, person: discord.User | discord.Member, places: tuple[str, ...]) -> Who:
+def groups_of(person: discord.User | discord.Member) -> tuple[str, ...]:
+    """Ids of a person's roles; none where no server is known."""
     roles = person.roles if isinstance(person, discord.Member) else []
-    groups = tuple(str(role.id) for role in roles if not role.is_default())
-    return Who(workspace_of(guild), str(person.id), places, groups, HOME)
+    return tuple(str(role.id) for role in roles if not role.is_default())
+
+
+def _who(guild: int | None, person: discord.User | discord.Member, places: tuple[str, ...]) -> Who:
+    return Who(workspace_of(guild), str(person.id), places, groups_of(person), HOME)

@@ -6,6 +6,7 @@ import asyncio
 import logging
 import sys
 from collections.abc import Awaitable, Callable
+from dataclasses import replace
 from typing import Any
 
 import discord
@@ -18,6 +19,7 @@ from bot.platforms.discord import items
 from bot.platforms.discord.buttons import Buttons
 from bot.platforms.discord.commands import Commands
 from bot.platforms.discord.completing import completions, filled_in
+from bot.platforms.discord.direct import Direct
 from bot.platforms.discord.forms import Forms
 from bot.platforms.discord.messages import Messages
 from bot.platforms.discord.render import sentence
@@ -73,6 +75,8 @@ class DeskClient(discord.Client):
             # A longer wait is told to whoever posts by the clock, who has other things to send.
             max_ratelimit_timeout=30.0,
         )
+        direct = Direct(self, station.answers, station.clock)
+        station = replace(station, seat=direct.seat)
         self.station = station
         self.tree = Tree(self)
         self._prepare = prepare

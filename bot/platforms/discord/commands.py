@@ -50,8 +50,10 @@ class Commands:
         self, interaction: Interaction, command: Command, options: Mapping[str, str | None]
     ) -> None:
         station, spot = self._station, spot_of(interaction)
-        call = Call(words_of(command, options), station.clock(), command.name, spot.who)
-        work = station.work(spot.who, lambda: station.answers.answer(call))
+        text, now = words_of(command, options), station.clock()
+        work = station.work(
+            spot.who, lambda desk, who: desk.answer(Call(text, now, command.name, who))
+        )
         job = asyncio.ensure_future(work)
         reply = await awaited(interaction, station, job, private=spot.private)
         if not await self._forms.opened(interaction, reply):

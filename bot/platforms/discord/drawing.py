@@ -14,6 +14,7 @@ from bot.chat.reply import (
     Facts,
     Heading,
     Line,
+    Moment,
     Notice,
     Person,
     Quote,
@@ -27,7 +28,7 @@ from bot.chat.reply import Part as Piece
 from bot.platforms._shared.tables import text_records
 from bot.platforms._shared.text import chunks, shorten, units
 from bot.platforms.discord import keys, limits
-from bot.platforms.discord.markup import escape, fenced, mention
+from bot.platforms.discord.markup import escape, fenced, mention, time_of
 from bot.platforms.discord.parts import Menu, Part, Press, Row
 
 ASK, MENU = "a", "m"
@@ -203,7 +204,7 @@ def _fenced(text: str) -> list[str]:
 
 def _pieces(part: Piece) -> Sequence[Piece]:
     match part:
-        case Person():
+        case Person() | Moment():
             return (part,)
         case Strong():
             return [Strong(piece) for piece in chunks(part.text, limits.CHUNK)]
@@ -215,6 +216,8 @@ def _part(part: Piece) -> str:
     match part:
         case Person():
             return mention(part.id)
+        case Moment():
+            return time_of(part.at, exact=part.exact)
         case Strong():
             return _bold(part.text)
         case _:

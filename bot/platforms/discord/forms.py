@@ -81,20 +81,19 @@ class Forms:
 
         None where the question leads to none any more, as that of an offer no longer in hand.
         """
-        answers_, who = self._station.answers, spot_of(interaction).who
-
-        def ask() -> Reply:
-            question = keys.decode(value, answers_.library())
-            return answers_.press(question, self._station.clock(), who)
-
-        reply = await self._station.work(None, ask)
+        now = self._station.clock()
+        reply = await self._station.work(
+            spot_of(interaction).who,
+            lambda desk, who: desk.press(keys.decode(value, desk.library()), now, who),
+        )
         return Draft(reply.form) if reply.form is not None else None
 
     async def _done(self, interaction: Interaction, draft: Draft, token: str) -> None:
         station, spot = self._station, spot_of(interaction)
         # One form is one act, however often it is sent.
         ask = completed(draft.form.ask, draft.values, token)
-        work = station.work(spot.who, lambda: station.answers.press(ask, station.clock(), spot.who))
+        now = station.clock()
+        work = station.work(spot.who, lambda desk, who: desk.press(ask, now, who))
         job = asyncio.ensure_future(work)
         reply = await awaited(interaction, station, job, private=spot.private)
         named = {field.name for field in draft.form.fields}

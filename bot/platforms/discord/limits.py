@@ -27,6 +27,8 @@ INPUT_TEXT = 4_000
 NONCE = 25
 ALT = 256
 """Words of a picture, for those who do not see it."""
+FOLLOW_UPS = 5
+"""After the first answer, to whoever uses the app because they installed it for themselves."""
 FILES = 4
 """Of one message; Discord takes ten, beside fewer components."""
 DRAFT = 2_700

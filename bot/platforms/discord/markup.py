@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from datetime import datetime
 
 from discord.utils import escape_markdown
 
@@ -37,6 +38,13 @@ def _apart(ticks: re.Match[str]) -> str:
 def mention(person: str) -> str:
     """The markup that mentions a person; the mere id where it is none of Discord's."""
     return f"<@{person}>" if is_person(person) else escape(f"@{person}")
+
+
+def time_of(at: datetime, *, exact: bool) -> str:
+    """The markup of a moment: `5 minutes ago` on the reader's clock, its hour first if `exact`."""
+    seconds = int(at.timestamp())
+    ago = f"<t:{seconds}:R>"
+    return f"<t:{seconds}:f> ({ago})" if exact else ago
 
 
 def is_person(person: str) -> bool:

@@ -59,8 +59,11 @@ class Messages:
         station = self._station
         names = {str(person.id): person.display_name for person in message.mentions}
         words = plain_words(message.content[:MOST_TEXT], names, me) or "help"
-        call = Call(words, station.clock(), who=of_message(message), public=public)
-        reply = await station.work(call.who, lambda: station.answers.answer(call))
+        now = station.clock()
+        reply = await station.work(
+            of_message(message),
+            lambda desk, who: desk.answer(Call(words, now, who=who, public=public)),
+        )
         if public and reply.private:
             await self._privately(message, reply)
         elif public:

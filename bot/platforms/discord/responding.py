@@ -13,6 +13,7 @@ import discord
 from bot.chat.reply import Block, Chart, File, Notice, Reply, Text
 from bot.chat.trouble import broken_reply
 from bot.platforms._shared.answering import incident_of
+from bot.platforms.discord import limits
 from bot.platforms.discord.layout import edited, sent
 from bot.platforms.discord.parts import Rendered
 from bot.platforms.discord.render import messages, render, sentence
@@ -26,6 +27,7 @@ NO_FILES = (
     "Discord does not let me attach files here. What they show stands in the answer; in a direct "
     "message I can."
 )
+NO_MORE = "-# Discord lets me send no more here; ask me in a direct message for the rest."
 ANSWERED, EXPIRED = 40060, (10062, 10015)
 """Discord's codes: some process acknowledged it before; it waits for no answer any more."""
 
@@ -73,7 +75,7 @@ async def tell(interaction: Interaction, message: Rendered, *, private: bool) ->
 
 async def answer(interaction: Interaction, reply: Reply, *, share: bool, private: bool) -> None:
     """Send a reply, in as many messages as it is."""
-    first, *others = messages(reply, share=share)
+    first, *others = _sendable(interaction, messages(reply, share=share))
     try:
         await tell(interaction, first, private=private)
     except discord.Forbidden as error:
@@ -81,10 +83,20 @@ async def answer(interaction: Interaction, reply: Reply, *, share: bool, private
         if bare.blocks[1:] == reply.blocks:
             raise
         log.warning("a file was not taken: %s", error.code)
-        first, *others = messages(bare, share=share)
+        first, *others = _sendable(interaction, messages(bare, share=share))
         await tell(interaction, first, private=private)
     for message in others:
         await interaction.followup.send(**sent(message), ephemeral=private)
+
+
+def _sendable(interaction: Interaction, drawn: list[Rendered]) -> list[Rendered]:
+    """As many messages as Discord takes here; the last says where the rest is to be had."""
+    theirs = interaction.is_user_integration() and not interaction.is_guild_integration()
+    most = 1 + limits.FOLLOW_UPS
+    if not theirs or len(drawn) <= most:
+        return drawn
+    *kept, last = drawn[:most]
+    return [*kept, replace(last, parts=(*last.parts, NO_MORE))]
 
 
 def _unfiled(reply: Reply) -> tuple[Block, ...]:

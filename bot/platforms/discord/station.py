@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Coroutine
+from collections.abc import Awaitable, Callable, Coroutine
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, Protocol
@@ -32,6 +32,30 @@ class Answers(answering.Answers, Protocol):
     def reader(self) -> Callable[[Library], Reader]: ...
 
 
+def _as_it_is(reply: Reply) -> Reply:
+    return reply
+
+
+@dataclass(frozen=True, slots=True)
+class Seat:
+    """Who is answered, and by which desk."""
+
+    answers: Answers
+    who: Who | None
+    workspace: str
+    """Where an act counts, and posted messages may say something else now."""
+    told: Callable[[Reply], Reply] = _as_it_is
+    """The reply as it is told there."""
+
+    def answer(self, question: Question) -> Reply:
+        """The reply; whatever fails is in it."""
+        return _answered(lambda: self.told(question(self.answers, self.who)))
+
+
+Question = Callable[[Answers, Who | None], Reply]
+"""What is asked, of a desk and by whom."""
+
+
 @dataclass(frozen=True, slots=True)
 class Station:
     """One bot's listening post."""
@@ -49,12 +73,17 @@ class Station:
     """Asked, in a worker thread, where other processes may be handed the same message."""
     after: After | None = None
     """What follows an act: posted messages may say something else now."""
+    seat: Callable[[Who], Awaitable[Seat]] | None = None
+    """Asked who answers whom, where it depends on more than the question."""
 
-    async def work(self, who: Who | None, answer: Callable[[], Reply]) -> Reply:
+    async def work(self, who: Who | None, question: Question) -> Reply:
         """Answer in a worker thread, so that a slow one holds nobody up."""
-        reply = await asyncio.to_thread(_answered, answer)
+        seat = Seat(self.answers, who, who.workspace if who else "")
+        if who is not None and self.seat is not None:
+            seat = await self.seat(who)
+        reply = await asyncio.to_thread(seat.answer, question)
         if self.after is not None and who is not None and acted(reply):
-            self.spawn(_followed(self.after, who.workspace))
+            self.spawn(_followed(self.after, seat.workspace))
         return reply
 
     def spawn(self, errand: Coroutine[Any, Any, None]) -> None:

@@ -32,6 +32,7 @@ from bot.chat.reply import (
     Facts,
     Heading,
     Line,
+    Moment,
     Notice,
     Part,
     Person,
@@ -53,6 +54,8 @@ ASK_ACTION = "ask:"
 SHARE_ACTION = "share"
 SHARE_LABEL = "Share in channel"
 WARNING = "Warning: "
+_WHEN = "{date_short_pretty} at {time}"
+"""By the reader's own clock: `today at 9:04 AM`."""
 _BOLD = RichTextElementParts.TextStyle(bold=True)
 
 
@@ -216,7 +219,7 @@ def _fact_size(fact: tuple[str, str]) -> int:
 
 def _pieces(part: Part) -> Sequence[Part]:
     match part:
-        case Person():
+        case Person() | Moment():
             return (part,)
         case Strong():
             return [Strong(piece) for piece in limits.chunks(part.text)]
@@ -225,12 +228,21 @@ def _pieces(part: Part) -> Sequence[Part]:
 
 
 def _part_size(part: Part) -> int:
-    return limits.PERSON if isinstance(part, Person) else units(said(part))
+    match part:
+        case Person():
+            return limits.PERSON
+        case Moment():
+            return max(limits.MOMENT, units(part.text))
+        case _:
+            return units(said(part))
 
 
 def _part(part: Part) -> RichTextElement:
     if isinstance(part, Person):
         return RichTextElementParts.User(user_id=part.id)
+    if isinstance(part, Moment):
+        at = int(part.at.timestamp())
+        return RichTextElementParts.Date(timestamp=at, format=_WHEN, fallback=part.text)
     return _run(said(part), bold=isinstance(part, Strong))
 
 

@@ -31,6 +31,8 @@ BUTTONS_PER_BLOCK = 25
 BLOCKS = 50
 PERSON = 80
 """Counted for a mention, which shows a name of at most so many characters."""
+MOMENT = 40
+"""Counted for a moment, which shows a day and an hour in the reader's language."""
 TABLE_ROWS = 100
 """Header row included."""
 TABLE_COLUMNS = 20

@@ -74,4 +74,6 @@ def words(value: object) -> Iterator[str]:
     elif isinstance(value, dict):
         if isinstance(value.get("text"), str):
             yield value["text"]
+        if value.get("type") == "date":
+            yield str(value.get("fallback", ""))
         yield from words(value.get("elements"))

@@ -29,7 +29,7 @@ def clock() -> datetime:
 def make_bot(answers: Answers, **more: Any) -> DeskClient:
     """The bot, with its commands registered."""
     settings = DiscordSettings()
-    station = Station(answers, settings, clock, **{"patience": 60.0, **more})
+    station = Station(answers, settings, **{"clock": clock, "patience": 60.0, **more})
 
     async def prepare(client: DeskClient) -> None:
         await client.tree.sync()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import UTC, datetime, timedelta, timezone
 
 import pytest
 from hypothesis import given
@@ -28,6 +29,8 @@ SHORT = st.text(max_size=120)
 CELLS = st.lists(SHORT, min_size=3, max_size=3).map(
     lambda texts: tuple(r.Cell(text) for text in texts)
 )
+MOMENTS = st.builds(r.Moment, st.datetimes(timezones=st.just(UTC)), SHORT, st.booleans())
+PIECES = TEXTS | MOMENTS | st.builds(r.Person, SHORT)
 BUTTONS = st.builds(r.Button, SHORT, st.builds(Ask, st.just("band"), text=st.text(max_size=150)))
 BLOCKS = st.one_of(
     st.builds(r.Heading, TEXTS),
@@ -37,7 +40,7 @@ BLOCKS = st.one_of(
     st.builds(r.Notice, TEXTS, st.sampled_from(["info", "warning"])),
     st.builds(r.Bullets, st.lists(TEXTS, max_size=9).map(tuple)),
     st.builds(r.Facts, st.lists(st.tuples(SHORT, TEXTS), max_size=9).map(tuple)),
-    st.builds(r.Line, st.lists(TEXTS | st.builds(r.Person, SHORT), max_size=4).map(tuple)),
+    st.builds(r.Line, st.lists(PIECES, max_size=4).map(tuple)),
     st.builds(r.Actions, st.lists(BUTTONS, max_size=60).map(tuple), st.booleans()),
     st.builds(
         r.Table,
@@ -174,6 +177,16 @@ def test_words_stay_words(text: str, escaped: str) -> None:
 def test_what_stands_out_is_bold_and_stays_words() -> None:
     reply = Reply((r.Line(("base ", r.Strong(" 245k* "), "a year")),))
     assert render(reply, share=False).text == "base  **245k\\*** a year"
+
+
+@pytest.mark.parametrize(
+    ("exact", "drawn"),
+    [(False, "<t:1795338000:R>"), (True, "<t:1795338000:f> (<t:1795338000:R>)")],
+)
+def test_a_moment_is_told_by_the_readers_own_clock(exact: bool, drawn: str) -> None:
+    at = datetime(2026, 11, 22, 10, tzinfo=timezone(timedelta(hours=1)))
+    reply = Reply((r.Line(("*Last* looked: ", r.Moment(at, "just now", exact), ".")),))
+    assert render(reply, share=False).text == f"\\*Last\\* looked: {drawn}."
 
 
 @pytest.mark.parametrize(("length", "fences"), [(2_600, 2), (2_900, 6)])

@@ -99,7 +99,7 @@ async def test_the_posted_digest_shows_at_once_who_did_what(
     assert bot is not None
     await bot.station.inflight.drain()
     (digest,) = town.history
-    assert f"by <@{anna.id}> on 22 Nov 2026" in words(digest)
+    assert f"by <@{anna.id}> <t:{int(NOW.timestamp())}:R>: text checked" in words(digest)
     assert "Mark reviewed" not in str(menus(digest))
 
 
@@ -123,4 +123,5 @@ async def test_a_digest_that_cannot_be_posted_is_told_in_the_status(
     assert town.history == []
     status = await anna.slash(town.channel, "reviews", act="status")
     assert "may not write in the channel" in words(shown(status))
+    assert f"**Last looked:** <t:{int(FRIDAY.timestamp())}:R>" in words(shown(status))
     assert clock() == NOW

@@ -7,13 +7,18 @@ from pathlib import Path
 import discord
 import pytest
 
+from bot.data_files import data_folder
+from bot.platforms.discord import limits
 from bot.platforms.discord.client import DeskClient
 from bot.platforms.discord.settings import DiscordSettings
 from bot.platforms.discord.station import Answers, Station
 from bot.platforms.discord.sync import fingerprint, sync, sync_at_start
-from bot.platforms.discord.translations import Translations
+from bot.platforms.discord.translations import Translations, read_translations
 from handlers import COMMANDS
 from tests.platforms.discord.kit import Json, Town, clock
+
+LOCALES = read_translations(data_folder())
+SENTENCES = {said for c in COMMANDS for said in (c.summary, *(p.summary for p in c.parameters))}
 
 
 def _puts(town: Town) -> list[list[Json]]:
@@ -71,6 +76,31 @@ async def test_a_translation_is_registered(town: Town) -> None:
     await bot.tree.sync()
     band = next(c for c in _puts(town)[-1] if c["name"] == "band")
     assert band["description_localizations"] == {"de": "Zeigt das Gehaltsband."}
+
+
+def test_the_bundled_translations_are_of_locales_that_discord_has() -> None:
+    assert set(LOCALES) == {"de", "es-ES", "fr", "pt-BR"}
+    assert set(LOCALES) <= {locale.value for locale in discord.Locale}
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_a_locale_says_all_that_the_commands_say_and_nothing_else(locale: str) -> None:
+    told = LOCALES[locale]
+    assert set(told) == SENTENCES
+    assert all(0 < len(said) <= limits.DESCRIPTION for said in told.values())
+    examples = {said: said.partition("as in: ")[2].rstrip(".") for said in SENTENCES}
+    # What is typed is read as English, whoever reads about it.
+    assert all(word in told[said] for said, typed in examples.items() for word in typed.split(", "))
+
+
+async def test_the_bundled_translations_are_registered(town: Town) -> None:
+    (registered,) = _puts(town)
+    told = [each for command in registered for each in (command, *command["options"])]
+    for each in told:
+        english = each["description"]
+        assert each["description_localizations"] == {
+            locale: said[english] for locale, said in LOCALES.items()
+        }
 
 
 async def test_a_refused_registration_is_logged_and_the_bot_goes_on(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 from dataclasses import replace
+from datetime import UTC
 from pathlib import Path
 from typing import Any, get_args
 
@@ -222,6 +223,7 @@ _text = st.text(max_size=60) | st.sampled_from(
     ["", " ", "\n", "<!here>", "a" * 160, "x\n" * 900, "東京 " * 1500, "w" * 3100, "😀" * 1600]
 )
 _person = st.builds(r.Person, id=_text | st.just("U0ASKER"))
+_moment = st.builds(r.Moment, at=st.datetimes(timezones=st.just(UTC)), text=_text)
 _ask = st.builds(
     Ask,
     command=st.just("band"),
@@ -245,7 +247,7 @@ _blocks: st.SearchStrategy[r.Block] = st.one_of(
     st.builds(r.Text, text=_text),
     st.builds(r.Facts, items=st.lists(st.tuples(_text, _text), max_size=30).map(tuple)),
     st.builds(r.Notice, text=_text, tone=st.sampled_from(["info", "warning"])),
-    st.builds(r.Line, parts=st.lists(_text | _person, max_size=12).map(tuple)),
+    st.builds(r.Line, parts=st.lists(_text | _person | _moment, max_size=12).map(tuple)),
     st.builds(r.Quote, text=_text, source=_text),
     st.builds(r.Bullets, items=st.lists(_text, max_size=30).map(tuple)),
     _tables(),

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import UTC, datetime
 
 from bot.chat.forms import Field, Form
+from bot.chat.reply import Line, Moment, Reply
 from bot.platforms.slack.render import render, share_value
 from tests.platforms.slack import replies
 
@@ -21,6 +23,19 @@ def test_people_are_mentioned_and_the_words_around_them_are_words() -> None:
         {"type": "user", "user_id": "U0ASKER"},
         {"type": "text", "text": "."},
     ]
+
+
+def test_a_moment_is_told_by_the_readers_own_clock() -> None:
+    at = datetime(2026, 11, 22, 9, tzinfo=UTC)
+    line = Line(("Marked reviewed ", Moment(at, "on 22 Nov 2026 <!channel>"), "."))
+    message = render(Reply((line,)), tables="text", share=False)
+    assert message.text == "Marked reviewed on 22 Nov 2026 &lt;!channel&gt;."
+    assert message.blocks[0]["elements"][0]["elements"][1] == {
+        "type": "date",
+        "timestamp": 1795338000,
+        "format": "{date_short_pretty} at {time}",
+        "fallback": "on 22 Nov 2026 <!channel>",
+    }
 
 
 def test_a_form_is_drawn_as_a_button_that_asks_for_it_again() -> None:
