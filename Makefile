@@ -38,6 +38,7 @@ bench: $(VENV)/.dev
 # Reminders under fire: 5,000 messages, four processes killed hundreds of times, both databases.
 chaos: $(VENV)/.dev
 	$(BIN)/python -m benchmarks.chaos
+	FAULTS=full $(BIN)/python -m pytest -n 0 tests/faults
 
 # New pins from pyproject.toml; the files name no registry.
 lock: $(VENV)/.dev

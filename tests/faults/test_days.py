@@ -20,8 +20,8 @@ from bot.reviews.pace import Pace
 from bot.reviews.scene import Scene
 from bot.reviews.worker import Worker
 from bot.store.store import Store, open_store
+from tests.faults.sizes import CROWD, FULL, HARD_ZONES, ZONES
 
-ZONES = ("Australia/Lord_Howe", "America/Havana", "America/Santiago")
 LATE = date(2026, 1, 1)
 
 
@@ -54,9 +54,15 @@ def fixture_store(address: str) -> Iterator[Store]:
     store.close()
 
 
-async def _days(store: Store, first: datetime, ticks: int, every: timedelta) -> Counter[str]:
+async def _days(
+    store: Store,
+    first: datetime,
+    ticks: int,
+    every: timedelta,
+    zones: Collection[str] = HARD_ZONES,
+) -> Counter[str]:
     """Tick so often over workspaces of the zones, with a digest each day at midnight."""
-    by_workspace = {f"slack:T{zone}": zone for zone in ZONES}
+    by_workspace = {f"slack:T{zone}": zone for zone in zones}
     postbox = Postbox(by_workspace)
     now = [first]
 
@@ -75,25 +81,30 @@ async def _days(store: Store, first: datetime, ticks: int, every: timedelta) -> 
     return postbox.taken
 
 
-@pytest.mark.parametrize(
-    "first",
-    [
-        pytest.param(datetime(2027, 3, 12, 12, tzinfo=UTC), id="Havana on 14 March"),
-        pytest.param(datetime(2027, 4, 2, 12, tzinfo=UTC), id="Santiago, Lord Howe on 4 April"),
-    ],
-)
+EVERY = timedelta(hours=8)
+CHANGES: dict[str, tuple[datetime, int, Collection[str]]] = {
+    "Havana on 14 March": (datetime(2027, 3, 12, 12, tzinfo=UTC), 3 * 4, HARD_ZONES),
+    "Santiago, Lord Howe on 4 April": (datetime(2027, 4, 2, 12, tzinfo=UTC), 3 * 4, HARD_ZONES),
+}
+if FULL:
+    CHANGES["400 days in 30 zones"] = (datetime(2026, 12, 1, 12, tzinfo=UTC), 3 * 400, ZONES)
+
+
+@pytest.mark.parametrize(("first", "ticks", "zones"), CHANGES.values(), ids=list(CHANGES))
 async def test_each_local_day_has_one_digest_over_changes_of_the_clock(
-    store: Store, first: datetime
+    store: Store, first: datetime, ticks: int, zones: Collection[str]
 ) -> None:
-    every, ticks = timedelta(hours=8), 3 * 4
-    taken = await _days(store, first, ticks, every)
-    last = first + (ticks - 1) * every
-    owed = {
-        f"slack:T{zone}/{first.astimezone(ZoneInfo(zone)).date() + timedelta(days=n)}"
-        for zone in ZONES
-        for n in range((last.astimezone(ZoneInfo(zone)).date() - _on(first, zone)).days + 1)
-    }
-    assert taken == Counter(owed)
+    taken = await _days(store, first, ticks, EVERY, zones)
+    assert taken == _owed(first, first + (ticks - 1) * EVERY, zones)
+
+
+def _owed(first: datetime, last: datetime, zones: Collection[str]) -> Counter[str]:
+    """One digest for each local day from the first tick to the last."""
+    return Counter(
+        f"slack:T{zone}/{_on(first, zone) + timedelta(days=n)}"
+        for zone in zones
+        for n in range((_on(last, zone) - _on(first, zone)).days + 1)
+    )
 
 
 async def test_after_three_days_asleep_there_is_one_digest_a_channel(store: Store) -> None:
@@ -108,7 +119,7 @@ def _on(moment: datetime, zone: str) -> date:
 
 def test_of_many_who_press_at_once_one_acts(store: Store) -> None:
     ledger = Ledger(store, lambda _workspace: Calendar())
-    crowd, now = 12, datetime(2027, 3, 1, tzinfo=UTC)
+    crowd, now = CROWD, datetime(2027, 3, 1, tzinfo=UTC)
     outcomes: list[str] = []
     together = Barrier(crowd)
 

@@ -25,9 +25,13 @@ from tests.faults.crew import (
     weather_beaten,
 )
 from tests.faults.member import PACE, Brief
+from tests.faults.sizes import GUIDES, PATIENCE, REPLICAS, ROUNDS
 
-PATIENCE = 90
-"""Seconds until something that never happens fails the test."""
+
+@pytest.fixture(params=range(ROUNDS))
+def again(request: pytest.FixtureRequest) -> int:
+    """As many rounds as the size asks for."""
+    return int(request.param)
 
 
 async def _until(true: Callable[[], bool]) -> None:
@@ -50,6 +54,7 @@ def _shown(slack: FakeSlack, store: Store, brief: Brief) -> tuple[int, int, int]
     return count.lost + count.waiting, count.duplicated, count.early
 
 
+@pytest.mark.usefixtures("again")
 async def test_a_death_at_each_point_loses_and_doubles_nothing(
     address: str, tmp_path: Path
 ) -> None:
@@ -69,6 +74,7 @@ async def test_a_death_at_each_point_loses_and_doubles_nothing(
         store.close()
 
 
+@pytest.mark.usefixtures("again")
 async def test_a_frozen_process_that_wakes_sends_nothing_twice(
     address: str, tmp_path: Path
 ) -> None:
@@ -108,13 +114,13 @@ async def test_nobody_calls_inside_the_wait_that_one_was_told_of(
         store.close()
 
 
-@pytest.mark.parametrize("guides", [2000])
+@pytest.mark.parametrize("guides", [GUIDES])
 async def test_replicas_that_start_together_record_each_reminder_once(
     address: str, tmp_path: Path, guides: int
 ) -> None:
     async with weather_beaten(address, tmp_path, workspaces=1, guides=guides) as (slack, brief):
         store = open_store(address)
-        crew = crew_of(brief, 4)
+        crew = crew_of(brief, REPLICAS)
         crew.fill()
         await _settled(store, brief)
         await crew.dismiss()
