@@ -148,7 +148,9 @@ class _Going:
         """The question, or None where the message stands for itself."""
         named = {verdict for verdict in self.hearing.verdicts if verdict not in ("talk", "joins")}
         part = component(self.hearing)
-        if part and not named and self.last.operands:
+        # "they can't move on base" names a part too, and asks for something else.
+        of_pay = self.meant.command in (None, "band", "compare")
+        if part and not named and self.last.operands and of_pay:
             shown = self.last.command if self.last.command == "compare" else "band"
             return replace(
                 self.last, command=shown, component=part, text="", assumptions=(self._said(),)
