@@ -15,7 +15,7 @@ from typing import Literal
 from bot.guides.amounts import INDIAN, INDONESIAN, UNITS
 from bot.guides.currencies import RUPEES, RUPIAH, SIGNS
 
-Period = Literal["", "year", "month", "week", "day", "hour"]
+Period = Literal["", "year", "quarter", "month", "week", "day", "hour"]
 Form = Literal["amount", "percent", "range", "unread"]
 """`range` is a figure with two ends or an open one; `unread` is a number that is no amount."""
 
@@ -57,14 +57,16 @@ _NUMBER = (
     r"|\d{1,13}(?:[.,]\d{1,4})?"
 )
 _PER = (
-    r"(?:\s?(?:/|\bper\b|\ban?\b|\beach\b|\bevery\b)\s*(?P<per>years?|yrs?|y|annum|yearly|months?"
-    r"|mos?|mths?|m|weeks?|wks?|w|days?|d|hours?|hrs?|h)(?!\w)\.?"
-    r"|\s?\b(?P<ly>p\.?\s?a\b\.?|annually|yearly|annual|p\.?\s?m\b\.?|pcm|monthly|weekly|daily"
-    r"|hourly)(?!\w))?"
+    r"(?:\s?(?:/|\bper\b|\ban?\b|\beach\b|\bevery\b)\s*(?P<per>years?|yrs?|y|annum|yearly"
+    r"|quarters?|qtrs?|q|months?|mos?|mths?|m|weeks?|wks?|w|days?|d|hours?|hrs?|h)(?!\w)\.?"
+    r"|\s?\b(?P<ly>p\.?\s?a\b\.?|annually|yearly|annual|p\.?\s?m\b\.?|pcm|quarterly|monthly|weekly"
+    r"|daily|hourly)(?!\w)"
+    r"(?!\s+(?:target |cash |performance )?(?:bonus|variable|vest|refresh|stipend|allowance)))?"
 )
 _TIMES = r"(?:\s*(?:x|×|\*|times)\s*(?P<times>1[234])(?:\.0)?(?![\d.,%]))?"
 _AMOUNT = re.compile(
-    rf"(?<![\w.'])(?<!\d,)(?:(?P<before>{_SIGN})\s*)?(?P<number>{_NUMBER})(?![\d'])"
+    r"(?<![\w.'])(?<!\d,)(?:(?P<first>1[234])\s?[x×]\s?)?"  # 13 x 14'500 CHF
+    rf"(?:(?P<before>{_SIGN})\s*)?(?P<number>{_NUMBER})(?![\d'])"
     rf"(?:\s?(?P<unit>{_UNIT})(?!\w))?"
     rf"(?:\s?(?P<after>{_SIGN})(?![\w$]))?(?P<plus>\+(?!\s*[\d$£€₹]))?"
     rf"(?![\w%]|\s?%){_PER}{_TIMES}",
@@ -79,7 +81,18 @@ _POINTS = re.compile(
 _JOINED = re.compile(r"\s?(?:-|\bto\b)\s?", re.I)
 _BETWEEN = re.compile(r"\bbetween\s?$", re.I)
 _UNREAD = re.compile(r"(?<![\w.'])(?<!\d,)(?:[$£€₹¥]\s?)?\d[\w.,'%]*")
-_SHORTHAND = {"y": "year", "p": "year", "m": "month", "w": "week", "d": "day", "h": "hour"}
+_SPELT = re.compile(
+    r"\b(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[a-z]{2,5}teen"
+    r"|(?:twen|thir|for|fif|six|seven|eigh|nine)ty)"
+    r"(?:[ -](?:and[ -])?(?:one|two|three|four|five|six|seven|eight|nine|ten|[a-z]{2,5}teen"
+    r"|(?:twen|thir|for|fif|six|seven|eigh|nine)ty|hundred|thousand)){0,9}"
+    r"[ -](?:hundred|thousand|grand|million|lakhs?|crores?|percent|per cent)\b",
+    re.I,
+)
+"""A number in words: asked about, for half of one would be another number."""
+_SHORTHAND: dict[str, Period] = {
+    "y": "year", "p": "year", "q": "quarter", "m": "month", "w": "week", "d": "day", "h": "hour",
+}  # fmt: skip
 _FOLDED = str.maketrans(
     {**dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212", "-"),
      **dict.fromkeys("\u00a0\u2007\u2009\u202f\t", " "), **dict.fromkeys("’‘`´ʼ", "'"),
@@ -139,6 +152,8 @@ def _all(text: str) -> Iterator[Figure]:
         yield Figure("percent", match.start(), match.end(), _decimal(match["number"]))
     for match in _POINTS.finditer(text):
         yield Figure("percent", match.start(), match.end(), Decimal(match["number"]) / 100)
+    for match in _SPELT.finditer(text):
+        yield Figure("unread", match.start(), match.end())
     for match in _AMOUNT.finditer(text):
         yield _amount(match)
     for match in _UNREAD.finditer(text):
@@ -174,6 +189,8 @@ def _amount(match: re.Match[str]) -> Figure:
         return Figure("unread", start, end)
     if match["plus"]:
         return Figure("range", start, end)
+    times = match["times"] or match["first"]
+    said = match["per"] or match["ly"] or ("year" if unit == "lpa" else "month" if times else "")
     return Figure(
         "amount",
         start,
@@ -181,8 +198,8 @@ def _amount(match: re.Match[str]) -> Figure:
         _decimal(number) * {**UNITS, **_MORE_UNITS}.get(unit, 1),
         codes,
         unit,
-        _period(match["per"] or match["ly"] or ("year" if unit == "lpa" else "")),
-        int(match["times"] or 12),
+        _period(said),
+        int(times or 12),
         bool(re.search(r"[.,' ]\d{3}", number)),
     )
 
@@ -213,4 +230,4 @@ def _period(said: str) -> Period:
         return "year"
     if letters in ("pm", "pcm"):
         return "month"
-    return _SHORTHAND[letters[0]] if letters else ""  # type: ignore[return-value]
+    return _SHORTHAND[letters[0]] if letters else ""

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from bot.language.amounts import figures
 from bot.language.offer_draft import Draft
 from bot.language.offer_words import labels
 
-Role = Literal["current", "wanted"]
+Role = Literal["current", "wanted", "refused"]
 
 _BREAK = re.compile(
     r"[;!?\n()]|\.(?=\s|$)|,(?!\d)|\s-\s"
@@ -63,15 +63,20 @@ _VALUED_AFTER = re.compile(
     r"|arr)\b|raised\b|raise\b|round\b)",
     re.I,
 )
-_PENSION = re.compile(
-    r"(?<![\w.])401\s?\(?k\)?(?!\s*(?:base|salary|equity|rsu|stock|signing|match))", re.I
-)
-_PENSION_MATCH = re.compile(
-    r"\bpension(?: contributions?)?(?: of)?[\s:=]*\d{1,2}%|\d{1,2}% (?:employer )?pension\b|"
-    r"(?<![\w.])401\s?\(?k\)?\s*match(?:ing|ed)?(?:\s*(?:of|is|up to|at))*\s*(?:\d{1,3}%)?"
-    r"|\d{1,3}%\s*401\s?\(?k\)?(?: match)?(?:ing)?",
+_REFUSED = re.compile(
+    r"\b(?:said no|no was|refused|declined|rejected|turned (?:it|me|that) down|would ?n[o']t|won't"
+    r"|can(?:no|')t|could ?n[o']t|did ?n[o']t)\b",
     re.I,
 )
+_LOST = re.compile(
+    r"\b(?:forfeit(?:ing)?|los(?:e|ing)|leav(?:e|ing)|giv(?:e|ing) up|walk(?:ing)? away from"
+    r"|miss(?:ing)? out on)\b",
+    re.I,
+)
+_FOR = re.compile(r"\b(?:for|to (?:join|take))\b", re.I)
+"""In "leaving google for 245k" the amount is offered."""
+_BESIDE = 12
+"""Characters between an amount that is lost and its name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +104,8 @@ def asides(text: str) -> list[Aside]:
     last: Role | None = None
     for start, end, joined in clauses(text):
         clause = text[start:end]
+        if last == "wanted" and _REFUSED.search(clause):
+            found[-1] = replace(found[-1], role="refused")
         role, at = _role(clause)
         if role is None and joined and last and not _TOLD.search(clause):
             role, at = last, 0
@@ -123,6 +130,33 @@ def _role(clause: str) -> tuple[Role | None, int]:
     return None, 0
 
 
+def strike_lost_pay(draft: Draft) -> None:
+    """Take the bonus and equity that the person would leave behind; "unvested" is a part."""
+    losing = False
+    for start, end, joined in clauses(draft.left):
+        verb = _LOST.search(draft.left, start, end)
+        verb = None if verb and _FOR.search(draft.left, verb.end(), end) else verb
+        losing = bool(verb) or (losing and joined and not _TOLD.search(draft.left, start, end))
+        stretch = draft.left[start:end]
+        if not losing or not any(c.isdigit() for c in stretch):
+            continue
+        at = verb.end() - start if verb else 0
+        for name in labels(stretch):
+            if name.part not in ("bonus", "equity") or name.start < at:
+                continue
+            for figure in figures(stretch):
+                apart = max(figure.start - name.end, name.start - figure.end)
+                if figure.form == "amount" and apart < _BESIDE and figure.start >= at:
+                    first, last = min(name.start, figure.start), max(name.end, figure.end)
+                    _note_lost(draft, start + first, start + last)
+
+
+def _note_lost(draft: Draft, start: int, end: int) -> None:
+    said = draft.quote(start, end)
+    draft.notes.append(f"{said} is not counted: it is what you leave, and not offered.")
+    draft.blank(start, end)
+
+
 def strike(draft: Draft, start: int, end: int) -> bool:
     """Take the amounts of a stretch, and the parts they are of, as understood."""
     stretch = draft.left[start:end]
@@ -133,9 +167,7 @@ def strike(draft: Draft, start: int, end: int) -> bool:
 
 
 def strike_company_figures(draft: Draft) -> None:
-    """Take what a company raised or is worth, and pension plans named like amounts."""
-    for match in draft.taken(_PENSION_MATCH) + draft.taken(_PENSION):
-        draft.notes.append(f"{draft.quote(*match.span())} is not counted.")
+    """Take what a company raised or is worth."""
     for figure in list(_valued(draft.left)):
         draft.blank(*figure)
 

@@ -10,7 +10,7 @@ MOST_QUOTED = 60
 _NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 NUMBER = rf"(?:\d{{1,3}}|an?|{'|'.join(_NUMBERS[1:])}|twelve|eighteen)"
 """A count, in figures or as a word."""
-YEARS = r"(?:years?|yrs?|y)"
+YEARS = r"(?:years?|yrs?|jahr(?:en?)?|ans|y)"
 MONTHS = r"(?:months?|mos?|mths?|m)"
 
 
@@ -74,5 +74,5 @@ def count(said: str) -> int:
 
 def months(number: str, unit: str) -> int:
     """A time in months: two years are 24."""
-    years = unit.casefold().startswith("y") or (not unit and count(number) < 6)
+    years = unit.casefold().startswith(("y", "j", "a")) or (not unit and count(number) < 6)
     return count(number) * (12 if years else 1)

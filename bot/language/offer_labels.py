@@ -7,10 +7,12 @@ from collections.abc import Sequence
 
 from bot.language.amounts import Figure
 from bot.language.offer_draft import Draft
-from bot.language.offer_words import SLIPS, Label, labels
+from bot.language.offer_words import BASE_SLIPS, SLIPS, Label, labels
 
 _NONE = re.compile(r"\b(?:no|zero|without(?: any)?|nil|0)\s*$", re.I)
-_WORD = re.compile(r"[^\W\d_]{5,12}")
+_WORD = re.compile(r"[^\W\d_]{3,12}")
+_SHORTEST = 5
+"""Letters from which any one slip is read; of shorter words many are right as they are."""
 
 
 def told_labels(draft: Draft, found: Sequence[Figure]) -> list[Label]:
@@ -44,6 +46,12 @@ def _slips(draft: Draft, named: Sequence[Label], found: Sequence[Figure]) -> lis
         )
         word = match[0].casefold()
         if not beside or match.start() in taken or word in SLIPS:
+            continue
+        if len(word) < _SHORTEST and word not in BASE_SLIPS:
+            continue
+        if word in BASE_SLIPS:
+            slips.append(Label("base", match.start(), match.end()))
+            draft.assumptions.append(f"Read {match[0]!r} as 'base'.")
             continue
         near = extractOne(word, SLIPS.keys(), scorer=OSA.distance, score_cutoff=1)
         if near and near[0][0] == word[0]:

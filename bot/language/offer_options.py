@@ -15,7 +15,7 @@ from bot.pay.offer import Options, PriceOf
 _SIGN = r"(?:(?P<sign>US\$|C\$|A\$|S\$|[$£€₹¥])\s?)?"
 PRICE = rf"{_SIGN}(?P<price>\d{{1,6}}(?:[.,]\d{{1,4}})?)(?!\d|[.,]\d|\s?[k%]|\w)"
 _SAYS = r"(?:\s*(?:of|is|are|was|at|price|value|valuation|fmv|currently|around))*[\s:=@]*"
-_OPTION = r"(?:stock options?|share options?|options?|isos?|nsos?|esops?)"
+_OPTION = r"(?:stock options?|share options?|options?|isos?|nsos?|[ev]sops?|bspces?)"
 _COUNT = re.compile(
     r"(?<![\w.,$£€₹])(?P<count>\d{1,3}(?:[, ']\d{3})+|\d{1,9}(?:\.\d{1,2})?(?P<k>\s?k)?)"
     rf"\s+(?P<called>{_OPTION})\b(?!\s*(?:worth|valued))"

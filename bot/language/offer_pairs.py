@@ -20,6 +20,15 @@ _FARTHEST_BARE = 15
 _ENDS = re.compile(r"[.?!;]\s|\n\s*\n|\||\b(?:and|but|plus)\b|\+")
 _OTHER = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*")
 _OF_A_PERCENT = frozenset(("bonus", "benefits", "refresher"))
+_NUMBERED = re.compile(
+    r"(?<![/\w])(?<!\ba )(?<!per )(?<!each )(?:(?P<small>years?|yrs?|y|levels?|rounds?|parts?"
+    r"|phase|step|grade)|months?|mo|weeks?|days?)\s?#?$",
+    re.I,
+)
+"""Before a small number: "year 2" and "month 13" are no amounts."""
+_MOST_NUMBERED = 10, 60
+"""The last year and the last month that are counted so."""
+_UNREAD_BEFORE = re.compile(r"[^\W\d_]{2,}[ :=]{1,3}$")
 _NO_MONEY = re.compile(
     r"\s*-?\s*(?:years?|yrs?|yoe|months?|mos|days?|weeks?|hours?|people|employees|engineers"
     r"|rounds?|times|x)\b",
@@ -59,8 +68,13 @@ def counts_money(text: str, figure: Figure) -> bool:
 
     "2000 RSUs" stays, to be asked about: it is no year.
     """
+    if figure.form == "unread" and not any(c.isdigit() for c in text[figure.start : figure.end]):
+        return not _NO_MONEY.match(text, figure.end)
     if not figure.bare or figure.form != "amount" or COUNTED.match(text, figure.end):
         return True
+    numbered = _NUMBERED.search(text[max(0, figure.start - 12) : figure.start])
+    if numbered and figure.value <= _MOST_NUMBERED[not numbered["small"]]:
+        return False
     year = figure.value == int(figure.value) and 1990 <= figure.value <= 2100
     return not year and not _NO_MONEY.match(text, figure.end)
 
@@ -78,7 +92,7 @@ def paired(text: str, figures: Sequence[Figure], labels: Sequence[Label]) -> Pai
         joined = _pair(text, items[i - 1], item) if i else None
         if joined is not None:
             before, others = best[i - 1]
-            total = before + joined[0]
+            total = before + joined[0] + _is_of_a_word(text, item, items[max(0, i - 2) : i])
             if total < found[0]:
                 found = (total, (*others, joined[1]))
         best.append(found)
@@ -89,6 +103,19 @@ def paired(text: str, figures: Sequence[Figure], labels: Sequence[Label]) -> Pai
         tuple(f for f in figures if id(f) not in used),
         tuple(label for label in labels if id(label) not in used),
     )
+
+
+def _is_of_a_word(text: str, item: Figure | Label, before: Sequence[Figure | Label]) -> bool:
+    """Whether a word that is not understood claims the amount left of a name.
+
+    In "foo 245k equity 310k" the first amount is rather foo's.
+    """
+    figure = before[-1]
+    if not isinstance(item, Label) or not isinstance(figure, Figure):
+        return False
+    word = _UNREAD_BEFORE.search(text, max(0, figure.start - 15), figure.start)
+    named = len(before) > 1 and isinstance(before[0], Label) and before[0]
+    return bool(word and not (named and named.end > word.start()))
 
 
 def _start(item: Figure | Label) -> int:
@@ -110,8 +137,10 @@ def _pair(text: str, first: Figure | Label, second: Figure | Label) -> tuple[int
         return None
     between = text[first.end : second.start]
     cost = _cost(between)
-    limit = _FARTHEST_BARE if figure.bare and figure.form == "amount" else _FARTHEST
-    return (cost, Pair(label, figure, cost == 0)) if cost <= limit else None
+    near = figure.bare and figure.form in ("amount", "unread")
+    if cost > (_FARTHEST_BARE if near else _FARTHEST):
+        return None
+    return cost, Pair(label, figure, cost == 0)
 
 
 def _cost(between: str) -> int:

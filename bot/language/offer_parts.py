@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from bot.language.amounts import Figure
@@ -20,7 +20,31 @@ _MOST_SHARES = 20_000
 _LEAST_SHARES = 1_000
 _SURELY_REAL = 100
 """A moving allowance of 500 may be 500; one of 30 is thousands."""
+_NO_CURRENCY = re.compile(r"\s?(?:btc|bitcoins?|eth|ether|usdt|usdc|sats|tokens?)\b", re.I)
+_NEGATIVE = re.compile(r"(?<!\S)-$")
 _RATES = ("week", "day", "hour")
+_OF_OPTIONS = re.compile(r"\s*(?:worth )?(?:of|in) (?:stock |share )?options\b", re.I)
+_SAYS_NOTHING = frozenset(
+    (
+        "and",
+        "plus",
+        "with",
+        "a",
+        "an",
+        "the",
+        "offer",
+        "offered",
+        "offers",
+        "is",
+        "fair",
+        "from",
+        "target",
+    )
+)
+"""Beside a percentage that is named nothing."""
+_OF_BASE = re.compile(r"[ \t]*of (?:the |my )?(?:base|salary)\b", re.I)
+_WORD_BEFORE = re.compile(r"(?<![\w/])(?P<word>[^\W\d_][\w'&-]*)[ \t]*$")
+_WORD_AFTER = re.compile(r"[ \t]*(?P<word>[^\W\d_][\w'&-]*)")
 WRITE = "Write it as in: base 245k."
 ONE_FIGURE = "Give the one figure that the offer states."
 
@@ -50,13 +74,22 @@ class Parts:
 
     def single(self, part: Part) -> Pair | None:
         """The part's one pair; another with another amount is asked about."""
-        pairs = self.of(part)
+        return self.the_one(self.of(part))
+
+    def the_one(self, pairs: list[Pair]) -> Pair | None:
+        """The first of a part's pairs; another with another amount is asked about."""
         if len({(p.figure.form, p.figure.value, p.figure.period) for p in pairs}) > 1:
             self.problem(
                 pairs[1], "{} is a second figure for the same part.", "Which one is in the offer?"
             )
             return None
         return pairs[0] if pairs else None
+
+    def use(self, figure: Figure) -> None:
+        """Take an amount that stood alone as understood."""
+        others = tuple(each for each in self.paired.figures if each is not figure)
+        self.paired = replace(self.paired, figures=others)
+        self.draft.blank(figure.start, figure.end)
 
     def amount(self, part: Part) -> Decimal | None:
         """The part's amount a year, or as a whole where it is paid once."""
@@ -72,6 +105,12 @@ class Parts:
         if figure.form != "amount":
             self.problem(spot, "I cannot read {} as an amount.", WRITE)
             return None
+        if _NO_CURRENCY.match(self.draft.text, figure.end):
+            self.problem(spot, "{} is in no currency that I count.", "Give it in money.")
+            return None
+        if _NEGATIVE.search(self.draft.text, max(0, figure.start - 2), figure.start):
+            self.problem(spot, "{} has a minus before it.", WRITE)
+            return None
         if figure.period in _RATES:
             said = f"{{}} is pay by the {figure.period}."
             self.problem(spot, said, "What would it be a year?")
@@ -80,10 +119,11 @@ class Parts:
         if value is None:
             return None
         self.say(figure, value)
-        if figure.period != "month":
+        times = {"month": figure.times, "quarter": 4}.get(figure.period, 1)
+        if times == 1:
             return value
-        year = value * figure.times
-        shown = f"{year:,f} a year ({figure.times} × {value:,f})"
+        year = value * times
+        shown = f"{year:,f} a year ({times} × {value:,f})"
         self.draft.assumptions.append(f"Read {self._quote(figure)} as {shown}.")
         return year
 
@@ -138,9 +178,25 @@ class Parts:
         most = Decimal("Infinity") if shares else _MOST_SHARES
         return _LEAST_SHARES <= figure.value < most
 
+    def stands_alone(self, figure: Figure) -> bool:
+        """Whether no word beside a lone figure says that it is of anything but base."""
+        text = self.draft.text
+        before = _WORD_BEFORE.search(text, max(0, figure.start - 30), figure.start)
+        after = _WORD_AFTER.match(text, figure.end)
+        words = (before, None if _OF_BASE.match(text, figure.end) else after)
+        return not any(word and not self._is_known(word) for word in words)
+
+    def _is_known(self, word: re.Match[str]) -> bool:
+        """Whether a word belongs to a part's name or amount, or says nothing."""
+        start = word.start("word")
+        named = any(p.start <= start < p.end for p in self.paired.pairs)
+        return named or word["word"].casefold() in _SAYS_NOTHING
+
     def kind(self, pair: Pair) -> str:
         """What kind of equity the label says it is."""
         said = self.draft.text[pair.label.start : pair.label.end]
+        worth = _OF_OPTIONS.match(self.draft.text, pair.end)
+        said += worth[0] if worth else ""
         return next((name for name, pattern in KINDS if pattern.search(said)), "equity")
 
     def problem(self, spot: Pair | Figure, said: str, remedy: str) -> None:

@@ -58,7 +58,8 @@ def shares(draft: Draft) -> Shares | None:
     if priced is None:
         return None
     said = priced.groupdict()
-    price, sign = said["price"] or said["each_price"], said["sign"] or said["each_sign"]
+    price = said["price"] or said.get("each_price") or ""
+    sign = said["sign"] or said.get("each_sign")
     count = int(counted["count"].replace(",", ""))
     codes = SIGNS[sign.upper()] if sign else None
     for match in (counted, priced):

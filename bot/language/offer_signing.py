@@ -9,34 +9,51 @@ from bot.language.offer_draft import MONTHS, NUMBER, YEARS, Draft, months
 from bot.pay.offer import ClawbackKind
 
 _BACK = (
-    r"(?:claw(?:ed)?[- ]?backs?|repay(?:able|ment)?|pay(?:ing)? (?:it |that |this )?back|payback"
-    r"|returnable)"
+    r"(?:claw(?:ed)?[- ]?backs?|repa(?:y(?:able|ment)?|id)|refund(?:able|ed)?"
+    r"|pay(?:ing)? (?:it |that |this )?back|payback|returnable)"
 )
-_KIND = r"pro[- ]?rat(?:a|ed)|prorated?|full|in full|fully"
+_KIND = r"not pro[- ]?rated|pro[- ]?rat(?:a|ed)|prorated?|full|in full|fully"
+_SAID_KIND = re.compile(
+    rf"(?:[\s,(]|\b(?:on|an?|and|is|it|it's|which)\b)*\b(?P<kind>{_KIND}|100\s?%)(?!\w)", re.I
+)
+_WHOLE = re.compile(r"\b100\s?%\s+$")
+_PARTLY = re.compile(
+    rf"\b{_BACK}\b[^\d.;\n]{{0,15}}(?!100)\d{{1,3}}\s?%[^\d.;,\n]{{0,30}}"
+    rf"(?:(?:{NUMBER})[\s-]*(?:{YEARS}|{MONTHS})\b|\d\b|(?:first|second|1st|2nd) year\b)?",
+    re.I,
+)
 _CLAWBACK = re.compile(
     rf"\b(?:with |w/ ?)?(?:an? |the )?(?P<none>no|without|zero)\s+(?:any )?{_BACK}\b"
     rf"|(?:\b(?:with|w/) ?)?(?:an? "
     rf"|the )?(?:(?P<k0>{_KIND})\s+)?(?<![\w.,$£€])(?P<n>{NUMBER})[\s-]*(?P<u>{YEARS}|{MONTHS})"
+    rf"(?:,? (?:i|you) (?:must|have to|need to|will|would))?"
     rf"[\s-]*(?:(?P<k1>{_KIND})\s+)?{_BACK}\b(?:\s*(?:period|clause))?"
     # "after a year clawback 24 months": the months that follow are the clawback's.
     rf"(?![\s:=(]*(?:of |for )?{NUMBER}[\s-]*(?:{YEARS}|{MONTHS})\b)[\s,(]*(?P<k2>{_KIND})?\b"
     rf"|(?:\b(?:with|w/) ?)?(?:an? "
-    rf"|the )?(?:(?P<k3>{_KIND})\s+)?\b{_BACK}\b(?:[^\d.;\n]{{0,30}}?[\s:=(])"
+    rf"|the )?(?:(?P<k3>{_KIND})\s+)?\b{_BACK}\b(?:(?:100\s?%)?[^\d.;\n]{{0,40}}?[\s:=(])"
     rf"(?P<n2>{NUMBER})[\s-]*(?P<u2>{YEARS}|{MONTHS})(?!\w)[\s,(]*(?P<k4>{_KIND})?\b",
     re.I,
 )
 _LATER = re.compile(
-    rf"\s*\(?(?:paid |payable |due )?(?:(?:after|at|in|on)\s+(?:the |my |your )?(?:end of )?(?:"
-    rf"(?P<n>{NUMBER})[\s-]*(?P<u>{YEARS}|{MONTHS})\b(?: mark| anniversary| later| in)?"
+    rf"\s*\(?(?:paid |payable |due )?(?:(?:(?P<after>after)|at|in|on)\s+(?:the |my |your )?"
+    rf"(?P<end>end of )?(?:(?P<n>{NUMBER})[\s-]*(?P<u>{YEARS}|{MONTHS})\b"
+    r"(?: mark| anniversary| later| in)?"
     r"|(?P<nth>first|second|third|1st|2nd|3rd)[\s-]*(?P<what>year|anniversary)|(?:year|yr"
-    r"|y)\s*(?P<year>[1-4]|one|two|three))"
-    r"|(?P<now>now|up[- ]?front|immediately|on joining|at (?:the )?start|on (?:day one"
-    r"|start(?:ing)?)|first pay ?che(?:ck|que)|today|straight away)"
-    r"|(?:y|yr|year)\s*(?P<short>[1-4]|one|two|three)(?!\w)"
+    r"|y)\s*(?P<year>[1-4]|one|two|three)|month\s*(?P<month>\d{1,2})(?!\w))"
+    r"|(?P<now>now|up[- ]?front|immediately|on joining|(?:at|on) (?:the )?start"
+    r"|on (?:day one|start(?:ing)?)|first pay ?che(?:ck|que)|today|straight away)"
+    r"|(?:y|yr|year)\s*(?P<short>[1-4]|one|two|three)(?!\w)|month\s*(?P<month2>\d{1,2})(?!\w)"
     rf"|(?P<n2>{NUMBER})[\s-]*(?P<u2>{YEARS}|{MONTHS}) later"
     r"|(?P<nth2>first|second|third|1st|2nd|3rd)\s+(?P<what2>year|anniversary))\)?",
     re.I,
 )
+_LEADING = re.compile(
+    r"(?:\b(?:in|for)\s+)?(?:\b(?:the )?(?P<nth>first|second|third|1st|2nd|3rd)[\s-]?year(?:'s)?"
+    r"|\b(?:years?|yr|y)\s?(?P<year>[1-4]|one|two|three))(?:\s+(?:is|of|an?))*[\s:=()-]*$",
+    re.I,
+)
+_LONGEST_LEAD = 24
 _NTH = {"first": 1, "1st": 1, "one": 1, "1": 1, "second": 2, "2nd": 2, "two": 2, "2": 2,
         "third": 3, "3rd": 3, "three": 3, "3": 3, "4": 4}  # fmt: skip
 
@@ -45,6 +62,12 @@ _HALF = re.compile(r"[\s,(:]*(?:(?:paid|split)\s+)?(?:one )?(?:half|50%)(?: of i
 _REST = re.compile(
     r"[\s,;]*(?:and |then )?(?:the )?(?:other |remaining )?(?:half|50%|rest|remainder)\b", re.I
 )
+_INSTALMENTS = re.compile(
+    r"[\s,(:]*(?:(?:paid|payable|split)\s+)?(?:in|into|over)\s+(?:two|2|three|3|four|4)\s+"
+    r"(?:equal )?(?:instal?ments?|installments?|parts|payments|halves|tranches)\b[\s,:]*",
+    re.I,
+)
+_AND = re.compile(r"[\s,]*(?:and|then)?\b", re.I)
 _NEXT = re.compile(r"\s*(?:/|\+|,?\s*(?:and )?then)\s*", re.I)
 
 
@@ -57,24 +80,37 @@ class Clawback:
 
 
 def clawback(draft: Draft) -> Clawback:
-    """The clawback taken from the text."""
-    found = draft.taken(_CLAWBACK)
-    if not found or found[0]["none"]:
+    """The clawback taken from the text; a part of the bonus paid back is noted."""
+    for match in draft.taken(_PARTLY):
+        draft.notes.append(f"{draft.quote(*match.span())} is not counted.")
+    found = _CLAWBACK.search(draft.left)
+    if found is None:
         return Clawback()
-    match = found[0]
-    kinds = [match[name] for name in ("k0", "k1", "k2", "k3", "k4") if match[name]]
+    after = _SAID_KIND.match(draft.left, found.end())
+    whole = _WHOLE.search(draft.left, max(0, found.start() - 6), found.start())
+    start = whole.start() if whole else found.start()
+    draft.blank(start, after.end() if after else found.end())
+    for other in draft.taken(_CLAWBACK):
+        draft.notes.append(f"{draft.quote(*other.span())} is not counted.")
+    if found["none"]:
+        return Clawback()
+    inside = re.search(rf"\b(?:{_KIND}|100\s?%)(?!\w)", found[0], re.I)
+    said = (
+        whole[0] if whole else inside[0] if inside else after["kind"] if after else ""
+    ).casefold()
     kind: ClawbackKind | None = None
-    if kinds:
-        kind = "full" if "full" in kinds[0].casefold() else "prorated"
-    return Clawback(months(match["n"] or match["n2"], match["u"] or match["u2"]), kind)
+    if said:
+        kind = "full" if re.search("ful|100|not", said) else "prorated"
+    return Clawback(months(found["n"] or found["n2"], found["u"] or found["u2"]), kind)
 
 
 @dataclass(frozen=True, slots=True)
 class Paid:
-    """When a part of a signing bonus is paid, and where the words for it end."""
+    """When a part of a signing bonus is paid, and how far the words for it reach."""
 
     month: int
     end: int
+    """Where they end; where they start if they stand before."""
 
 
 def paid(text: str, end: int) -> Paid | None:
@@ -85,13 +121,30 @@ def paid(text: str, end: int) -> Paid | None:
     return Paid(_month(match), match.end())
 
 
+def leading(text: str, start: int) -> Paid | None:
+    """The year said right before an amount or its name: "first year sign-on 90k"."""
+    match = _LEADING.search(text[max(0, start - _LONGEST_LEAD) : start])
+    if match is None:
+        return None
+    nth = _NTH[(match["nth"] or match["year"]).casefold()]
+    return Paid(12 * (nth - 1), start - len(match[0]))
+
+
 def halves(text: str, end: int) -> tuple[Paid, Paid] | None:
     """When the two halves of an amount are paid: "half now, half after a year"."""
     half = _HALF.match(text, end)
-    first = paid(text, half.end()) if half else None
-    rest = _REST.match(text, first.end) if first else None
+    both = None if half else _INSTALMENTS.match(text, end)
+    told = half or both
+    first = paid(text, told.end()) if told else None
+    rest = (_REST if half else _AND).match(text, first.end) if first else None
     second = paid(text, rest.end()) if rest else None
     return (first, second) if first and second else None
+
+
+def instalments(text: str, end: int) -> int | None:
+    """Where the words end that split an amount: "in two instalments"."""
+    match = _INSTALMENTS.match(text, end)
+    return match.end() if match else None
 
 
 def joined(between: str) -> bool:
@@ -103,9 +156,12 @@ def _month(match: re.Match[str]) -> int:
     number, unit = match["n"] or match["n2"], match["u"] or match["u2"]
     if number:
         return months(number, unit)
+    month = match["month"] or match["month2"]
+    if month:  # the thirteenth month starts after twelve
+        return int(month) - (int(month) % 12 == 1)
     said = match["nth"] or match["nth2"] or match["year"] or match["short"]
     if not said:
         return 0
     nth = _NTH[said.casefold()]
     anniversary = (match["what"] or match["what2"] or "").casefold() == "anniversary"
-    return 12 * (nth if anniversary else nth - 1)
+    return 12 * (nth if anniversary or match["after"] or match["end"] else nth - 1)

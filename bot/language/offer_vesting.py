@@ -3,20 +3,29 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
-from bot.language.offer_draft import MONTHS, NUMBER, YEARS, Draft, months
+from bot.language.amounts import figures
+from bot.language.offer_draft import MONTHS, NUMBER, YEARS, Draft, count, months
+from bot.language.offer_words import Part, labels
 from bot.pay.offer import Vesting
 
+if TYPE_CHECKING:
+    from bot.language.offer_steps import Steps
+
 _SHARE = r"\d{1,3}(?:[.]\d{1,3})?\s?%?"
+_GROUPED = r"\d{1,3}(?:,\d{2,3})*,\d{3}(?!\d)"
+"""80,00,000 is an amount."""
 _VEST = (
     r"(?:(?:vest(?:s|ed|ing|ings)?|schedule)\b(?:\s*(?:schedule|period|is|of|at|as|over|by|in"
     r"|the))*[\s:=]*)"
 )
 _SCHEDULE = re.compile(
     rf"(?P<lead>\b{_VEST})?(?<![\w.,/$£€-])(?P<shares>{_SHARE}(?:\s?/\s?{_SHARE}){{1,9}}"
-    rf"|{_SHARE}(?:\s?-\s?{_SHARE}){{2,9}}|(?<=[\s:=]){_SHARE}(?:,\s?{_SHARE}){{2,9}})(?![\w/-]"
+    rf"|{_SHARE}(?:\s?-\s?{_SHARE}){{2,9}}|(?<=[\s:=])(?!{_GROUPED}){_SHARE}(?:,\s?{_SHARE}){{2,9}})(?![\w/-]"
     rf"|[.,]\d)"
     r"(?P<tail>\s*(?:vest(?:s|ing)?(?: schedule)?|schedule)\b)?",
     re.I,
@@ -31,6 +40,8 @@ _NAMED = re.compile(
     rf"|ing)?(?: schedule)?|schedule)\b"
     r"(?!\s*(?:of|:)?\s*\d)"
     rf"|\b{_VEST}(?:like |same as |as at |is )?(?P<second>{_NAMES})(?:'s|[- ]style)?(?!\w)"
+    rf"|\b(?P<third>{_NAMES})(?:'s|[- ]style|[- ]like)\s+(?:back|front)[- ]?loaded\b"
+    r"|\b(?P<loaded>(?:back|front)[- ]?loaded)\b"
     rf"|\b{_VEST}(?P<manner>evenly|equally|linearly|even|equal)\b",
     re.I,
 )
@@ -40,7 +51,7 @@ _SMALL = (
 )
 """What may follow "vest" and name no schedule."""
 _OVER = re.compile(
-    rf"(?:\b{_VEST})?(?:\b(?:over|across)\b|/|\bfor(?=\s+{NUMBER}[\s-]*{YEARS}\b))"
+    rf"(?:\b{_VEST})?(?:\b(?:over|across|über|sur)\b|/|\bfor(?=\s+{NUMBER}[\s-]*{YEARS}\b))"
     rf"\s*(?:the next |the first |a |the )?(?P<n>{NUMBER})[\s-]*(?P<u>{YEARS}|{MONTHS})?(?![\w.%/])"
     rf"(?:\s*(?:vest(?:ing)?(?!\s+(?!{_SMALL})[a-z])|period|schedule)\b)*",
     re.I,
@@ -55,6 +66,15 @@ _LONG = re.compile(
 _GRANT = re.compile(
     rf"(?<![\w.,$£€])(?P<n>{NUMBER})[\s-]*{YEARS}(?=[\s-]*(?:grant|rsus?|equity|stock)\b)", re.I
 )
+_YEARS_ALONE = re.compile(
+    rf"(?<![\w.,/$£€-])(?!an?\b)(?P<n>{NUMBER})[\s-]*(?:years?|yrs?|jahre|ans)\b"
+    r"(?=\s*(?:[,;.)|]|$|and\b|monthly|quarterly|with\b))(?:\s*,?\s*(?:monthly|quarterly)\b)?",
+    re.I,
+)
+_SPREAD: tuple[Part, ...] = ("equity", "refresher", "signing")
+"""Parts that may be paid over years; the first two vest."""
+_BEFORE = 40
+"""Characters in which the name of a grant may stand before its years."""
 _CLIFF = re.compile(
     rf"\b(?P<none>no|without(?: a)?|zero)\s+cliff\b"
     rf"|(?<![\w.,$£€])(?P<n>{NUMBER})[\s-]*(?P<u>{YEARS}|{MONTHS})[\s-]*cliff\b(?![\s:=]*\d)"
@@ -62,6 +82,7 @@ _CLIFF = re.compile(
     rf"|period))*[\s:=]*(?P<n2>{NUMBER})(?!\w)(?:[\s-]*(?P<u2>{YEARS}|{MONTHS})\b)?",
     re.I,
 )
+_LOADED = re.compile(r"\b(?:back|front)[- ]?loaded\b", re.I)
 _RHYTHM = re.compile(
     r"\b(?:then\s+)?(?:(?:monthly|quarterly|annual|yearly)\s+vest(?:s|ing)?"
     r"|vest(?:s|ing)?\s+(?:monthly|quarterly|annually|yearly))\b(?:\s+(?:after|thereafter))?",
@@ -79,6 +100,9 @@ _AS = {"alphabet": "google", "facebook": "meta", "snapchat": "snap", "equal": "e
        "evenly": "even", "equally": "even", "linear": "even", "linearly": "even"}  # fmt: skip
 
 
+_IN_STEPS = re.compile(r"vest|cliff|schedule|year|month|annual|y[12]\b", re.I)
+
+
 @dataclass(frozen=True, slots=True)
 class Span:
     """So many years, said at a place in the text: of the grant or of a refresher."""
@@ -89,15 +113,31 @@ class Span:
 
 def vesting(draft: Draft) -> tuple[Vesting, list[Span]]:
     """The schedule and cliff taken from the text, and the years said with any equity."""
-    weights = _weights(draft)
+    told = _steps(draft)
+    weights = told.weights if told and told.weights else _weights(draft)
     cliff = _cliff(draft)
+    cliff = told.cliff if cliff is None and told else cliff
     draft.taken(_RHYTHM)
+    if weights:
+        draft.taken(_LOADED)
     name = "" if weights else _name(draft)  # before "over 4y vest" takes the word from "amazon"
-    spans = _spans(draft, _OVER) + _spans(draft, _LONG) + _spans(draft, _GRANT)
+    spans = _spans(draft, _OVER) + _spans(draft, _LONG) + _spans(draft, _GRANT) + _beside(draft)
     name = name or ("" if weights else _name(draft))
+    if told and told.even:
+        name = name or "even"
+    if told and told.years and told.years not in {span.years for span in spans}:
+        spans.append(Span(told.at, told.years))
     if not (weights or name):
         _note_unread(draft)
     return Vesting(weights, None, cliff, name), spans
+
+
+def _steps(draft: Draft) -> Steps | None:
+    if not _IN_STEPS.search(draft.left):
+        return None
+    from bot.language.offer_steps import steps  # only such texts pay for its patterns
+
+    return steps(draft)
 
 
 def _weights(draft: Draft) -> tuple[Decimal, ...]:
@@ -149,7 +189,34 @@ def _spans(draft: Draft, pattern: re.Pattern[str]) -> list[Span]:
         if long % 12 == 0 and 0 < long // 12 <= _LONGEST:
             spans.append(Span(match.start(), long // 12))
             draft.blank(*match.span())
+        elif pattern is _OVER and unit and _is_of(_SPREAD, draft.left, match.start()):
+            said = "{} is no length of time that I can count."
+            draft.problem(*match.span(), said, f"Give 1 to {_LONGEST} whole years.")
     return spans
+
+
+def _beside(draft: Draft) -> list[Span]:
+    """Years that stand alone right after the grant: "rsu 310k (4 years)"."""
+    spans: list[Span] = []
+    for match in _YEARS_ALONE.finditer(draft.left):
+        years = count(match["n"])
+        if 0 < years <= _LONGEST and _is_of(_SPREAD[:2], draft.left, match.start()):
+            spans.append(Span(match.start(), years))
+            draft.blank(*match.span())
+    return spans
+
+
+def _is_of(parts: Sequence[Part], text: str, at: int) -> bool:
+    """Whether nothing but an amount stands between the name of such a part and this place."""
+    before = text[max(0, at - _BEFORE) : at]
+    named = labels(before)
+    if not named or named[-1].part not in parts:
+        return False
+    between = before[named[-1].end :]
+    for figure in figures(between):
+        between = between.replace(between[figure.start : figure.end], " ", 1)
+        break
+    return not between.strip(" (:=~\n")
 
 
 def _name(draft: Draft) -> str:
@@ -157,7 +224,8 @@ def _name(draft: Draft) -> str:
     if match is None:
         return ""
     draft.blank(*match.span())
-    said = (match["first"] or match["second"] or match["manner"]).casefold()
+    named = ("first", "second", "third", "loaded", "manner")
+    said = next(match[name] for name in named if match[name]).casefold()
     return _AS.get(said, said)
 
 

@@ -7,32 +7,40 @@ from dataclasses import dataclass
 from typing import Literal
 
 Part = Literal[
-    "base", "equity", "bonus", "signing", "refresher", "benefits", "relocation", "unvested", "total"
-]
-"""`total` is said of several parts together; it is no part."""
+    "base", "equity", "bonus", "signing", "refresher", "benefits", "relocation", "unvested",
+    "total", "once",
+]  # fmt: skip
+"""`total` is said of several parts together and is no part; `once` is paid and is not yearly."""
 
 _CALLED: dict[Part, tuple[str, ...]] = {
     "base": (
         r"(?:annual |yearly |gross |fixed |monthly |brut |basic )?(?:base|basic)"
         r"(?: salary| pay| comp(?:ensation)?| wage)?(?: component)?",
         r"(?:annual |yearly |gross |fixed |starting |monthly )?(?:salary|wages?|salaire)",
-        r"fixed(?: pay| comp(?:ensation)?| component| part)?",
+        r"fixed(?: pay| comp(?:ensation)?| component| part)?|(?:grund|fix|jahres)gehalt",
     ),
     "equity": (
-        r"(?:initial |new[- ]hire |annual |yearly |total )?(?:equity|stock|rsus?|psus?|shares?)"
+        r"(?:initial |new[- ]hire |annual |yearly |total )?"
+        r"(?:equity|stock|rsus?|psus?|gsus?|shares?)"
         r"(?: units?| grants?| awards?| package| vesting)?",
         r"restricted (?:stock|shares?)(?: units?)?",
         r"(?:initial |new[- ]hire |annual |yearly )?grants?",
-        r"(?:stock |share )?options?(?: grant)?|esops?|isos?|nsos?",
+        r"(?:stock |share )?options?(?: grant)?|[ev]sops?|bspces?|isos?|nsos?",
     ),
     "bonus": (
-        r"(?:annual |yearly |target |performance |cash |perf |company |discretionary )*"
+        r"(?:annual |yearly |quarterly |monthly |target |performance |cash |perf |company "
+        r"|discretionary |guaranteed |year-end )*"
         r"bonus(?:es)?(?: target)?",
         r"variable(?: pay| comp(?:ensation)?| component| part)?|sti\b",
     ),
     "signing": (
         r"(?:sign(?:ing|[- ]?on|[- ]?ins?)|joining|welcome|starting)(?: bonus(?:es)?| payment)?",
-        r"golden hello",
+        r"sign(?: bonus(?:es)?|(?=[\s:=]+[$£€₹]?\d))|golden hello",
+        r"(?<=[\dk] )sign(?!\s+(?:a|the|by|before|in|on|up|within|until))",
+    ),
+    "once": (
+        r"(?:retention|stay|spot|referral|milestone|completion|project|stub|one[- ]?(?:time|off))"
+        r" (?:cash )?(?:bonus(?:es)?|award|payment)",
     ),
     "refresher": (
         r"(?:annual |yearly |equity |stock |rsu )*refresh(?:ers?|es)?(?: grants?| equity| rsus?)?",
@@ -57,7 +65,7 @@ _CALLED: dict[Part, tuple[str, ...]] = {
 }  # fmt: skip
 # Where two begin alike the more special is tried first: a joining bonus is no bonus.
 _ORDER: tuple[Part, ...] = (
-    "unvested", "refresher", "signing", "total", "relocation", "benefits", "bonus", "base",
+    "unvested", "refresher", "once", "signing", "total", "relocation", "benefits", "bonus", "base",
     "equity",
 )  # fmt: skip
 _LABEL = re.compile(
@@ -86,12 +94,12 @@ VAGUE = re.compile(
     re.I,
 )
 """Words in an amount's place."""
-OPTIONS = re.compile(r"option|esop|\bisos?\b|\bnsos?\b", re.I)
+OPTIONS = re.compile(r"option|[ev]sop|bspce|\bisos?\b|\bnsos?\b", re.I)
 KINDS = (
     ("options", OPTIONS),
-    ("rsu", re.compile(r"rsu|psu|restricted|stock unit", re.I)),
+    ("rsu", re.compile(r"[rpg]su|restricted|stock unit", re.I)),
 )
-COUNTED = re.compile(r"\s*(?:shares?|units?|rsus?|psus?)\b", re.I)
+COUNTED = re.compile(r"\s*(?:shares?|units?|[rpg]sus?)\b", re.I)
 """After a bare number: it may count shares and not money."""
 SLIPS: dict[str, Part] = {
     "salary": "base", "equity": "equity", "stock": "equity", "bonus": "bonus",
@@ -99,6 +107,8 @@ SLIPS: dict[str, Part] = {
     "benefits": "benefits", "relocation": "relocation", "options": "equity", "unvested": "unvested",
 }  # fmt: skip
 """Words of which one slip is read, where an amount stands beside."""
+BASE_SLIPS = frozenset(("baes", "bsae", "abse", "bse", "bas", "bbase", "baase", "basse", "basee"))
+"""Slips of a word too short for any slip to be one."""
 
 
 @dataclass(frozen=True, slots=True)

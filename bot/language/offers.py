@@ -14,8 +14,14 @@ from datetime import date
 from decimal import Decimal
 
 from bot.language.amounts import figures, folded
-from bot.language.offer_cash import base, bonus, payout
-from bot.language.offer_clauses import asides, strike, strike_company_figures
+from bot.language.offer_bonus import BonusTerms, bonus, bonus_terms
+from bot.language.offer_cash import base
+from bot.language.offer_clauses import (
+    asides,
+    strike,
+    strike_company_figures,
+    strike_lost_pay,
+)
 from bot.language.offer_dates import Dates, dates
 from bot.language.offer_draft import Draft, Problem
 from bot.language.offer_equity import Said, grant, refresher
@@ -26,7 +32,8 @@ from bot.language.offer_pairs import Pair, counts_money, paired
 from bot.language.offer_parts import Parts
 from bot.language.offer_shares import shares
 from bot.language.offer_signed import signing
-from bot.language.offer_signing import clawback
+from bot.language.offer_signing import Clawback, clawback
+from bot.language.offer_terms import set_apart
 from bot.language.offer_vesting import vesting
 from bot.pay.offer import Offer
 
@@ -93,11 +100,16 @@ def read(
     reading = _offer(draft, when)
     if told.wanted:
         wanted = _offer(Draft(" , ".join(told.wanted)), Dates())
+        asked = [
+            each.replace("as base pay a year", "as the base you ask for")
+            for each in wanted.assumptions
+        ]
         reading = replace(
             reading,
             wanted=wanted.offer,
             problems=reading.problems + wanted.problems,
-            assumptions=reading.assumptions + wanted.assumptions,
+            notes=reading.notes + wanted.notes,
+            assumptions=reading.assumptions + tuple(asked),
         )
     if told.current and reading.offer is None and not reading.problems:
         reading = replace(reading, notes=(*reading.notes, NOT_NEEDED))
@@ -117,11 +129,16 @@ def unjudged(text: str) -> str:
 
 def _without_asides(draft: Draft) -> _Text:
     told = _Text(draft)
+    set_apart(draft)
     strike_company_figures(draft)
+    strike_lost_pay(draft)
     for aside in asides(draft.left):
         stretch = draft.left[aside.start : aside.end]
         if strike(draft, aside.start, aside.end):
             told.current |= aside.role == "current"
+            if aside.role == "refused":
+                quoted = draft.quote(aside.start, aside.end)
+                draft.notes.append(f"{quoted} is not counted: it is what you asked for.")
             told.wanted += [stretch] if aside.role == "wanted" else []
     return told
 
@@ -138,27 +155,13 @@ def _offer(draft: Draft, when: Dates) -> OfferReading:
     """The offer in a draft that holds nothing else."""
     back = clawback(draft)
     schedule, spans = vesting(draft)
-    counted = shares(draft)
-    opts = options(draft)
-    share = payout(draft)
+    counted, opts = shares(draft), options(draft)
+    terms = bonus_terms(draft)
     found = [f for f in figures(draft.left) if counts_money(draft.left, f)]
     named = told_labels(draft, found)
     priced = [*opts.codes, *([counted.codes] if counted and counted.codes else [])]
     parts = Parts(draft, paired(draft.left, found, named), priced)
-    said = Said(schedule, spans, opts.options, counted)
-    signed = signing(parts, back, said.years)  # first: a lone amount left over is the base
-    offer = Offer(
-        base=base(parts),
-        bonus=bonus(parts, share),
-        grant=grant(parts, said),
-        signing=signed,
-        refresher=refresher(parts, said),
-        benefits=parts.amount("benefits"),
-        relocation=parts.amount("relocation"),
-        unvested=parts.amount("unvested"),
-        start=when.start,
-        deadline=when.deadline,
-    )
+    offer = _made(parts, Said(schedule, spans, opts.options, counted), back, terms, when)
     parts.say_thousands()
     pass_over(parts)
     codes = _codes(parts)
@@ -176,7 +179,24 @@ def _offer(draft: Draft, when: Dates) -> OfferReading:
         tuple(draft.notes),
         tuple(dict.fromkeys(draft.assumptions)),
         unread,
-        parts=len(parts.paired.pairs) + bool(opts.options) + bool(counted),
+        parts=sum(map(bool, (opts.options, counted, terms.months)), len(parts.paired.pairs)),
+    )
+
+
+def _made(parts: Parts, said: Said, back: Clawback, terms: BonusTerms, when: Dates) -> Offer:
+    signed = signing(parts, back, said.years)  # first: a lone amount left over is the base
+    pay = base(parts)
+    return Offer(
+        base=pay,
+        bonus=bonus(parts, terms, pay),
+        grant=grant(parts, said),
+        signing=signed,
+        refresher=refresher(parts, said),
+        benefits=parts.amount("benefits"),
+        relocation=parts.amount("relocation"),
+        unvested=parts.amount("unvested"),
+        start=when.start,
+        deadline=when.deadline,
     )
 
 

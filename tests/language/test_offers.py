@@ -70,6 +70,9 @@ FOUR: dict[str, Any] = {"period": "grant", "years": 4}
 SPLIT = (Signing(Decimal(30_000)), Signing(Decimal(20_000), 12))
 HALVES = (Signing(Decimal(30_000)), Signing(Decimal(30_000), 12))
 
+STEPPED_GRANT = Grant(Decimal(310_000), "grant", vesting=Vesting((), 4, 12, "even"))
+STEPPED = Offer(base=Decimal(200_000), grant=STEPPED_GRANT)
+
 TOLD: dict[str, Offer] = {
     # as a command's words
     "wandb staff sf base 245k equity 310k/4y bonus 10% signing 35k vest 40/30/20/10"
@@ -286,7 +289,7 @@ TOLD: dict[str, Offer] = {
     "base 200k signing 35k with a 12 month clawback": offer(
         200_000, signing=(Signing(Decimal(35_000), 0, 12),)),
     "base 200k, 35k sign-on, must repay in full if I leave within 2 years": offer(
-        200_000, signing=(Signing(Decimal(35_000), 0, 24),)),
+        200_000, signing=(Signing(Decimal(35_000), 0, 24, "full"),)),
     # the rest of it
     "base 200k refreshers 60k a year vesting over 3": offer(
         200_000, refresher=Refresher(Decimal(60_000), 3)),
@@ -303,7 +306,126 @@ TOLD: dict[str, Offer] = {
     "base 200k, they want an answer within 3 days": offer(
         200_000, deadline=date(2026, 11, 25)),
     "base 200k, expires dec 1st": offer(200_000, deadline=date(2026, 12, 1)),
+    "base 200k Sign-on bonus Year 1: $30,000; Sign-on bonus Year 2: $20,000": offer(
+        200_000, signing=SPLIT),
+    "base 200k, first year sign on 30k, second year sign on 20k": offer(200_000, signing=SPLIT),
+    "base 200k y1 sign on 30k y2 sign on 20k": offer(200_000, signing=SPLIT),
+    "base 200k sign-on: year 1 30k, year 2 20k": offer(200_000, signing=SPLIT),
+    "base 200k sign-on: 30k (year 1), 20k (year 2)": offer(200_000, signing=SPLIT),
+    "base 200k signing 30k year 1 and 20k year 2 bonus 10%": offer(
+        200_000, bonus=10, signing=SPLIT),
+    "base 200k signing 30k now and 20k after year 1": offer(200_000, signing=SPLIT),
+    "base 200k 60k signing (30k on start, 30k after 1 yr)": offer(200_000, signing=HALVES),
+    "£200k base, £60k sign-on, half at start and half after one year": offer(
+        200_000, currency="GBP", signing=HALVES),
+    "base 200k signing 60k in two installments at month 1 and month 13": offer(
+        200_000, signing=HALVES),
+    "base 245, rsu 310/4, sign 35": offer(
+        245_000, grant=grant(310_000, kind="rsu", **FOUR), signing=35_000),
+    "base 245k sign bonus 35k": offer(245_000, signing=35_000),
+    "base 200k sign on bonus of 35k (repayable pro rata within 18 months)": offer(
+        200_000, signing=(Signing(Decimal(35_000), 0, 18, "prorated"),)),
+    "base 200k signing 35k (to be repaid in full if I leave within 12 months)": offer(
+        200_000, signing=(Signing(Decimal(35_000), 0, 12, "full"),)),
+    "base 200k sign-on 35k, 100% clawback within 12 months": offer(
+        200_000, signing=(Signing(Decimal(35_000), 0, 12, "full"),)),
+    # vesting in steps
+    "base 200k equity 310k/4y vest 25% after 1 year then monthly": STEPPED,
+    "base 200k equity 310k/4y, 25% vests after the first year, the rest monthly over 36 months":
+        STEPPED,
+    "base 200k equity 310k, 25% cliff after the first year, the rest monthly over 36 months":
+        STEPPED,
+    "base 200k equity 310k over four years with 25% cliff": STEPPED,
+    "base 200k equity 310k/4y vesting 25% at 12 months, 6.25% quarterly thereafter": STEPPED,
+    "base 200k equity 300k/4y vest 40% after a year, then monthly": offer(
+        200_000, grant=grant(300_000, "grant", weights="40 20 20 20", years=4, cliff_months=12)),
+    "base 200k equity 400k/4y vest 40 30 20 10": offer(
+        200_000, grant=grant(400_000, "grant", weights="40 30 20 10", years=4)),
+    "base 200k equity 400k/4y (25% year 1, 25% y2, 30% y3, 20% y4)": offer(
+        200_000, grant=grant(400_000, "grant", weights="25 25 30 20", years=4)),
+    "base 200k equity 400k/4y vests 10% y1 20% y2 30% y3 40% y4": offer(
+        200_000, grant=grant(400_000, "grant", weights="10 20 30 40", years=4)),
+    "base 200k equity 400k/4y (year 1: 40%, year 2: 30%, year 3: 20%, year 4: 10%)": offer(
+        200_000, grant=grant(400_000, "grant", weights="40 30 20 10", years=4)),
+    "base 200k equity 400k/4y vest 1/4 each year": offer(
+        200_000, grant=grant(400_000, name="even", **FOUR)),
+    "base 200k equity 300k vests 33% a year": offer(
+        200_000, grant=grant(300_000, "grant", name="even", years=3)),
+    "base 200k equity 400k/4y backloaded": offer(
+        200_000, grant=grant(400_000, name="backloaded", **FOUR)),
+    "base 200k equity 400k/4y amazon-style backloaded": offer(
+        200_000, grant=grant(400_000, name="amazon", **FOUR)),
+    "base 200k equity 310k four year vest 10% bonus": offer(
+        200_000, grant=grant(310_000, **FOUR), bonus=10),
+    # how long, and a year's
+    "base 200k, 45k rsu per year": offer(200_000, grant=grant(45_000, "year", "rsu")),
+    "base 200k, 45k stock/yr": offer(200_000, grant=grant(45_000, "year")),
+    "base 200k 400k rsu 4 yr": offer(200_000, grant=grant(400_000, kind="rsu", **FOUR)),
+    "base 200k, 400,000 USD RSU (4 years)": offer(
+        200_000, currency="USD", grant=grant(400_000, kind="rsu", **FOUR)),
+    "base 200k $400,000 RSU (4 yrs, quarterly)": offer(
+        200_000, grant=grant(400_000, kind="rsu", **FOUR)),
+    "base 200k equity 100k, 5 years experience": offer(200_000, grant=grant(100_000)),
+    "base 200.000 € rsu 400.000 € sur 4 ans": offer(
+        200_000, currency="EUR", grant=grant(400_000, kind="rsu", **FOUR)),
+    "85.000€ Grundgehalt, 10% Bonus, VSOP 40.000€ über 4 Jahre": offer(
+        85_000, currency="EUR", bonus=10,
+        grant=grant(40_000, kind="options", options=Options(), **FOUR)),
+    "£165k base, £320k in GSUs over four years": offer(
+        165_000, currency="GBP", grant=grant(320_000, kind="rsu", **FOUR)),
+    "base: INR 52,00,000, RSU: INR 80,00,000 vesting over 4 years (33/33/22/12)": offer(
+        5_200_000, currency="INR",
+        grant=grant(8_000_000, "grant", "rsu", weights="33 33 22 12", years=4)),
+    # what is paid of a bonus, and how often
+    "base 200k bonus 10% payout 80%": offer(
+        200_000, bonus=Bonus(percent=Decimal(10), payout=Decimal("0.8"))),
+    "base 200k bonus 10% payout 1.2x": offer(
+        200_000, bonus=Bonus(percent=Decimal(10), payout=Decimal("1.2"))),
+    "base 200k, 80% payout of 10% bonus": offer(
+        200_000, bonus=Bonus(percent=Decimal(10), payout=Decimal("0.8"))),
+    "base 200k bonus 20k/quarter": offer(200_000, bonus=amount_bonus(80_000)),
+    "base 200k quarterly bonus 5k": offer(200_000, bonus=amount_bonus(20_000)),
+    "base 200k monthly bonus 1k": offer(200_000, bonus=amount_bonus(12_000)),
+    "base 150k bonus 2 months": offer(150_000, bonus=amount_bonus(25_000)),
+    "base 150k, 2 months bonus": offer(150_000, bonus=amount_bonus(25_000)),
+    "base 200k bonus 10% 401k match 5% equity 310k": offer(
+        200_000, bonus=10, grant=grant(310_000)),
+    "base 200k\nBonus: 10%\n401(k) match: 4%": offer(200_000, bonus=10),
+    "base 200k 15% bonus 8% 401k match": offer(200_000, bonus=15),
+    "base 200k with 10% performance bonus up to 150% of target": offer(200_000, bonus=10),
+    "base 200k bonus target 10% guaranteed first year": offer(200_000, bonus=10),
+    "base 200k 15% target": offer(200_000, bonus=15),
+    "base 200k 20% bonus 180k stock over 4 years 30k signing": offer(
+        200_000, bonus=20, grant=grant(180_000, **FOUR), signing=30_000),
+    # slips beside another name
+    "baes 245k equity 310k/4y": offer(245_000, grant=grant(310_000, **FOUR)),
+    "bsae 245k equity 310k/4y": offer(245_000, grant=grant(310_000, **FOUR)),
+    "bsex 245k equity 310k/4y": offer(245_000, grant=grant(310_000, **FOUR)),
+    # a grant, and options or shares beside it
+    "base 245k rsu 310k/4y, 10,000 options strike 5": offer(
+        245_000, grant=grant(310_000, kind="rsu", **FOUR)),
+    "base 245k equity 310k/4y + options 10k at $5 strike": offer(
+        245_000, grant=grant(310_000, **FOUR)),
+    "base 245k equity 310k/4y stock price 45, 6888 units": offer(
+        245_000, grant=grant(310_000, **FOUR)),
+    "base 245k, 6888 RSUs, stock price 45": offer(245_000, grant=grant(309_960, kind="rsu")),
+    "base 70k BSPCE 8,000 at strike 4, latest round 18": offer(
+        70_000, grant=grant(kind="options", options=opts(8_000, "4", "18", "preferred"))),
+    "base 200k equity 300k worth of options": offer(
+        200_000, grant=grant(300_000, kind="options", options=Options())),
+    "base 14'500 CHF x 13": offer(188_500, currency="CHF"),
+    "13 x 14'500 CHF": offer(188_500, currency="CHF"),
+    "base 12 x 8k, bonus 10%": offer(96_000, bonus=10),
+    "base 245k equity 310k signing 60k over 2 years, 25% cliff": offer(
+        245_000, signing=HALVES, grant=grant(310_000, "grant", name="even", cliff_months=12)),
+    "base 245k/10% bonus/310k rsu/35k sign": offer(
+        245_000, bonus=10, grant=grant(310_000, kind="rsu"), signing=35_000),
     # what is not the offer's
+    "base 245k, i'd forfeit my 30k annual bonus": offer(245_000),
+    "base 245k, I'm leaving 60k unvested and a 20k bonus": offer(245_000, unvested=60_000),
+    "I am leaving google for 245k base and 30k bonus": offer(
+        245_000, bonus=amount_bonus(30_000)),
+    "base 245k, I asked for 280k and they said no": offer(245_000),
     "I make 190k now, they offer 245k base": offer(245_000),
     "currently on £60k, offered £75k": offer(75_000, currency="GBP"),
     "my current base is 190k and 20k bonus. they came in at 245k base": offer(245_000),
@@ -364,6 +486,25 @@ PROBLEMS = [
     ("base 8", "'base 8'", "8 or 8 thousand"),
     ("base 200k relocation 500", "'relocation 500'", "500 or 500 thousand"),
     ("base £90k equity $100k", "", "several currencies"),
+    ("base 245k BTC", "'base 245k'", "in no currency"),
+    ("base -245k", "'base -245k'", "a minus"),
+    ("base two hundred forty five thousand", "'base two hundred forty five thousand'", "read"),
+    ("base 245k bonus ten percent", "'bonus ten percent'", "cannot read"),
+    ("base 245k pro rata 80%", "'pro rata 80%'", "already in the amounts"),
+    ("base 245k, 20% of something", "'20%'", "cannot tell what"),
+    ("base 245k, 33% each year", "'33%'", "cannot tell what"),
+    ("base 245k equity 310k/4y, 50% of it in year one", "'50% of it in year one'", "whole grant"),
+    ("base 245k equity 310k vest 40% after a year", "'vest 40% after a year'", "whole grant"),
+    ("base 245k equity 310k vest 40 30 20", "'vest 40 30 20'", "adds up to 90%"),
+    ("base 245k equity 310k, 30% y1, 30% y2, 30% y3", "'30% y1, 30% y2, 30% y3'", "90%"),
+    ("base 245k equity 310k/40y", "'/40y'", "no length of time"),
+    ("base 245k equity 310k/0y", "'/0y'", "no length of time"),
+    ("base 245k equity 310k over 18 months", "'over 18 months'", "no length of time"),
+    ("base 245k signing 30k in two installments", "'signing 30k in two installments'", "parts"),
+    ("bonus 2 months", "'bonus 2 months'", "months of the base"),
+    ("base 245k bonus 1-2 months", "'bonus 1-2 months'", "range"),
+    ("base 245k quarterly bonus 5%", "'quarterly bonus 5%'", "that part of it"),
+    ("base 245k equity: 310k (10,000 options, strike 5)", "'equity: 310k'", "options"),
 ]
 
 
@@ -400,6 +541,15 @@ ASSUMED = [
     ("base 200k, 9000 ISOs strike 1.20 409A 1.50 preferred 4.80",
      ["Took the 409A price of 1.50; the preferred price of 4.80 is not counted: give it alone to "
       "see the options at it."]),
+    ("base 150k bonus 2 months",
+     ["Read 'bonus 2 months' as 25,000 a year (2 × a month's base)."]),
+    ("base 200k bonus 20k/quarter", ["Read '20k/quarter' as 80,000 a year (4 × 20,000)."]),
+    ("base 200k quarterly bonus 5k",
+     ["Read 'quarterly bonus 5k' as 20,000 a year (4 × 5,000)."]),
+    ("baes 245k equity 310k", ["Read 'baes' as 'base'."]),
+    ("they offered 245k base but I want 260k", ["Read '260k' as the base you ask for."]),
+    ("base 200k bonus target 10% guaranteed first year",
+     ["Took 'bonus target 10% guaranteed first year' as the target bonus of every year."]),
     ("base 245k equity 310k/4y bonus 10%", []),
     ("base 245k equity 310k", []),
 ]  # fmt: skip
@@ -419,6 +569,31 @@ NOTED = [
     ("base 245k deadline 05/01/2027", "'deadline 05/01/2027' as a date"),
     ("base 245k clawback 12 months", "without a signing bonus"),
     ("base 245k 401k match 5%", "'401k match 5%'"),
+    ("base 245k bonus 10% 401k match 5%", "'401k match 5%' is not counted."),
+    ("base 245k tax 37%", "'tax 37%' is not counted."),
+    ("base 245k 20% travel", "'20% travel' is not counted."),
+    ("base 245k 80% remote", "'80% remote' is not counted."),
+    ("base 245k espp 15% discount", "'espp 15% discount' is not counted."),
+    ("base 245k equity 310k at a 20% discount to last round", "'20% discount to last round'"),
+    ("base 245k (that's 15% more than my current job)", "'15% more than my current job'"),
+    ("base 245k 5% raise after a year", "'5% raise after a year' is not counted."),
+    ("base 245k bonus 10% up to 20%", "'up to 20%' is not counted."),
+    ("base 245k 10% bonus up to 150% of target", "'up to 150% of target' is not counted."),
+    ("base 245k bonus 10% of base + equity", "is counted of the base alone."),
+    ("base 245k 4 days a week", "'4 days a week' is not counted."),
+    ("base 245k 6 month contract", "'6 month contract' is not counted."),
+    ("base 245k 13th month salary", "'13th month salary' is not counted."),
+    ("base 245k start asap", "'start asap' is not counted."),
+    ("base 245k retention bonus 50k after year 2", "'retention bonus 50k after year 2' is not"),
+    ("base 245k guaranteed bonus 200k first year", "it is not paid every year."),
+    ("base 245k year-end bonus 30k first year guaranteed then 10%", "not paid every year."),
+    ("base 245k, i'd forfeit my 30k annual bonus", "'30k annual bonus' is not counted"),
+    ("base 245k, I asked for 280k and they said no", "'asked for 280k' is not counted"),
+    ("base 245k signing 35k, clawback 50% if leaving in year 1", "'clawback 50% if leaving in"),
+    ("base 245k refresher 40k over 4 in year 2", "is one grant, and not counted"),
+    ("base 245k refresher 60k/y from year 2", "the first is counted at the end of year 1"),
+    ("base 245k rsu 310k/4y, 10,000 options strike 5", "Options beside 'rsu 310k'"),
+    ("base 245k equity 310k, 0.1%", "0.1% of the company beside 'equity 310k'"),
     ("base £95k pension 5%", "'pension 5%'"),
 ]
 
@@ -548,7 +723,10 @@ LONG = [
     "10-", "a ", "245k ", "base ", "to i need they me to ", "vest schedule is of ", "£",
     "24 months ", "and 5k ", "I am on my ", "clawback ", "base is still ",
     "annual yearly target ", "abcde 24 ", "between 240 and ", "in on by ", "(", "\n", "0 0 ",
-    "restricted ", "over a ", "$ ",
+    "restricted ", "over a ", "$ ", "25% year 1, ", "25% after a year, then monthly ",
+    "vest 25% a year ", "vest 40 ", "bonus 2 months ", "losing 5k bonus and ", "a hundred ",
+    "first year sign on 5k ", "rsu 5k 4 years ", "clawback 50% ", "401k match ", "up to 5% ",
+    "equity 5k + options 5k strike 5 ", "13 x ", "5k sign ",
 ]  # fmt: skip
 
 
