@@ -115,6 +115,11 @@ def asides(text: str) -> list[Aside]:
     return found
 
 
+def told_now(clause: str) -> bool:
+    """Whether a part of a sentence tells what is earned now."""
+    return _role(clause)[0] == "current"
+
+
 def _role(clause: str) -> tuple[Role | None, int]:
     if not any(c.isdigit() for c in clause) or _UNVESTED.search(clause):
         return None, 0

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.language.amounts import figures, folded
-from bot.language.offer_clauses import clauses
+from bot.language.offer_clauses import clauses, told_now
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +25,8 @@ class _Clause:
     mentions: tuple[Mention, ...]
     trailing: bool
     """Whether an amount stands before the company: "300k from google"."""
+    aside: bool = False
+    """Whether it tells of something else than an offer: "currently at google making 300k"."""
 
 
 def others(text: str, mentions: Sequence[Mention], slugs: tuple[str, ...]) -> list[tuple[int, int]]:
@@ -47,13 +49,13 @@ def _parts(text: str, mentions: Sequence[Mention]) -> list[_Clause]:
         inside = tuple(m for m in mentions if start <= m.start < end)
         first = next(iter(figures(text[start:end])), None)
         trailing = bool(first and inside and start + first.start < inside[0].start)
-        parts.append(_Clause(start, end, inside, trailing))
+        parts.append(_Clause(start, end, inside, trailing, told_now(text[start:end])))
     return parts
 
 
 def _nearest(parts: Sequence[_Clause], i: int) -> Mention | None:
     """The company that a part without one speaks of: the one told of, or the one to be named."""
-    before = next((p for p in reversed(parts[:i]) if p.mentions), None)
+    before = next((p for p in reversed(parts[:i]) if p.mentions and not p.aside), None)
     after = next((p for p in parts[i + 1 :] if p.mentions), None)
     if before is None or (after is not None and before.trailing and after.trailing):
         return after.mentions[0] if after else None

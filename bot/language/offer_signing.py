@@ -44,6 +44,7 @@ _LATER = re.compile(
     r"|(?P<now>now|up[- ]?front|immediately|on joining|(?:at|on) (?:the )?start"
     r"|on (?:day one|start(?:ing)?)|first pay ?che(?:ck|que)|today|straight away)"
     r"|(?:y|yr|year)\s*(?P<short>[1-4]|one|two|three)(?!\w)|month\s*(?P<month2>\d{1,2})(?!\w)"
+    r"|(?:after|in|within)\s+(?P<days>\d{1,3})[\s-]*(?P<span>days?|weeks?|wks?)\b"
     rf"|(?P<n2>{NUMBER})[\s-]*(?P<u2>{YEARS}|{MONTHS}) later"
     r"|(?P<nth2>first|second|third|1st|2nd|3rd)\s+(?P<what2>year|anniversary))\)?",
     re.I,
@@ -54,6 +55,8 @@ _LEADING = re.compile(
     re.I,
 )
 _LONGEST_LEAD = 24
+_DAYS = 30
+"""Of a month in which a signing bonus is paid."""
 _NTH = {"first": 1, "1st": 1, "one": 1, "1": 1, "second": 2, "2nd": 2, "two": 2, "2": 2,
         "third": 3, "3rd": 3, "three": 3, "3": 3, "4": 4}  # fmt: skip
 
@@ -156,6 +159,8 @@ def _month(match: re.Match[str]) -> int:
     number, unit = match["n"] or match["n2"], match["u"] or match["u2"]
     if number:
         return months(number, unit)
+    if match["days"]:
+        return int(match["days"]) * (7 if match["span"][0] in "wW" else 1) // _DAYS
     month = match["month"] or match["month2"]
     if month:  # the thirteenth month starts after twelve
         return int(month) - (int(month) % 12 == 1)

@@ -49,7 +49,10 @@ _HAIRCUT = re.compile(
     r"(?P<share2>\d{1,3}(?:\.\d{1,2})?)\s?%",
     re.I,
 )
-NOT_JUDGED = "The amount in the question is not judged; this is the band."
+NOT_JUDGED = (
+    "The amount in the question is not judged; this is the band. Begin with the word offer to have "
+    "it judged."
+)
 NOT_NEEDED = "What you earn now is not needed, and I do not keep it."
 
 

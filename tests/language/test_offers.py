@@ -272,6 +272,8 @@ TOLD: dict[str, Offer] = {
     # signing
     "base 200k, 30k signing now, 20k after a year": offer(200_000, signing=SPLIT),
     "signing 30k now, 20k after a year": offer(signing=SPLIT),
+    "base 200k signing 30k after 90 days": offer(200_000, signing=(Signing(Decimal(30_000), 3),)),
+    "base 200k signing 30k within 2 weeks": offer(200_000, signing=30_000),
     "base 200k signing 30k + 20k": offer(200_000, signing=SPLIT),
     "base 200k signing 30k/20k": offer(200_000, signing=SPLIT),
     "base 200k signing 60k half now, half after one year": offer(200_000, signing=HALVES),
