@@ -13,9 +13,9 @@ from bot.errors import RateUnavailableError
 from bot.guides.figures import BandFigures
 from bot.guides.model import Guide
 from bot.language.asks import Ask, Operand
-from bot.language.offer_following import CHANGES, STEP, WITHOUT
+from bot.language.offer_following import CHANGES, CLAWBACK, STEP, WITHOUT
 from bot.language.offered import HAIRCUT
-from bot.pay.changes import changed, named, stepped, without
+from bot.pay.changes import changed, clawed, named, stepped, without
 from bot.pay.employers import employer
 from bot.pay.judged import Judged, judge
 from bot.pay.offer import Offer
@@ -103,15 +103,8 @@ def _changed(ask: Ask, told: Offer, desk: Desk) -> Case | Reply:
     token, held = found
     if held.region or told.currency:
         held = in_its_currency(held, desk)
-    if ask.field(STEP):
-        told = stepped(held.offer, told, Decimal(-1 if ask.field(STEP) == "less" else 1))
+    offer, parts = _with_change(held.offer, told, ask)
     supposed = ask.field(CHANGES) == "if"
-    parts = named(told) + (" and the haircut" if _haircut(ask) is not None else "")
-    parts = parts.removeprefix(" and ")
-    left_out = ask.field(WITHOUT)
-    offer = changed(held.offer, told)
-    if left_out:
-        offer, parts = without(offer, left_out), f"no {left_out}"
     kept = "the offer in hand stays as it was" if supposed else "all else is as you told it before"
     held = replace(
         against(held, ask.operands[0]),
@@ -125,6 +118,20 @@ def _changed(ask: Ask, told: Offer, desk: Desk) -> Case | Reply:
     return replace(
         case, change=f"{'Supposed' if supposed else 'Changed'}: {parts or 'the region'}; {kept}."
     )
+
+
+def _with_change(offer: Offer, told: Offer, ask: Ask) -> tuple[Offer, str]:
+    """The offer as it is now, and what of it was told anew; nothing where only the region was."""
+    if ask.field(WITHOUT):
+        return without(offer, ask.field(WITHOUT)), f"no {ask.field(WITHOUT)}"
+    if ask.field(CLAWBACK):
+        months, _, kind = ask.field(CLAWBACK).partition(" ")
+        offer = clawed(offer, int(months), kind or None)  # type: ignore[arg-type]
+    if ask.field(STEP):
+        told = stepped(offer, told, Decimal(-1 if ask.field(STEP) == "less" else 1))
+    extra = (("clawback", ask.field(CLAWBACK)), ("the haircut", ask.field(HAIRCUT)))
+    parts = [*filter(None, [named(told)]), *(name for name, said in extra if said)]
+    return changed(offer, told), " and ".join(parts)
 
 
 def in_its_currency(held: Held, desk: Desk) -> Held:

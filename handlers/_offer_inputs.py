@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from bot.pay.offer import Bonus, Grant, Offer, Signing
+from bot.pay.offer import Bonus, Grant, Offer, Signing, Vesting
 from bot.pay.options import PRICES
+from bot.pay.vesting import USUAL_YEARS
 from handlers._offer_words import amount
 
 
@@ -32,6 +33,8 @@ def inputs(offer: Offer, currency: str) -> Iterator[tuple[str, str]]:
             yield label, str(day)
 
 
+_MANNERS = {"even": "evenly"}
+_BACK = {"prorated": "prorated", "full": "in full"}
 _KINDS = {"rsu": "RSUs", "options": "options"}
 
 
@@ -60,11 +63,18 @@ def _grant(grant: Grant, currency: str) -> str:
             "{}% of the company": options.percent,
         }
         parts += [said.format(value) for said, value in named.items() if value is not None]
-    vest = grant.vesting
-    if vest.name or vest.weights:
-        shares = "/".join(f"{float(w * 100):g}" for w in vest.weights)
-        parts.append(f"vesting {vest.name or shares}")
-    return ", ".join(parts)
+    return ", ".join([*parts, *_vesting(grant.vesting)])
+
+
+def _vesting(vest: Vesting) -> Iterator[str]:
+    """What was said of the schedule; the usual four years need no word."""
+    shares = "/".join(f"{float(w * 100):g}" for w in vest.weights)
+    if vest.name or shares:
+        yield f"vesting {_MANNERS.get(vest.name, vest.name) or shares}"
+    if vest.years not in (None, USUAL_YEARS, len(vest.weights)):
+        yield f"over {vest.years} years"
+    if vest.cliff_months is not None:
+        yield f"cliff {vest.cliff_months} months" if vest.cliff_months else "no cliff"
 
 
 def _signing(part: Signing, currency: str) -> str:
@@ -73,6 +83,7 @@ def _signing(part: Signing, currency: str) -> str:
         said += f" after month {part.month}"
     if part.clawback_months:
         said += f", clawback {part.clawback_months} months"
+        said += f" {_BACK[part.clawback]}" if part.clawback else ""
     return said
 
 

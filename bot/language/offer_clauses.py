@@ -47,7 +47,7 @@ _WANT = re.compile(
     r"|looking)\s+(?:for|at)\b"
     r"|\bexpect(?:ing|ed|ation)?\b(?!\s+bonus)|\b(?:get|bring|raise|bump"
     r"|increase)\b[^,.;:]{0,20}?\bto\b"
-    r"|\bi need\b(?!\s+to)|\bat least\b|\bminimum\b|\binstead of\b",
+    r"|\binsist(?:ing|ed)?\s+on\b|\bi need\b(?!\s+to)|\bat least\b|\bminimum\b|\binstead of\b",
     re.I,
 )
 _TOLD = re.compile(r"\b(?:offer\w*|gave|give|got|came|come|package|they|letter|proposed)\b", re.I)

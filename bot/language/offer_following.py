@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
 from bot.language import offer_phrases as phrases
-from bot.language import offers
+from bot.language import offers, words
 from bot.language.asks import Ask, Reading, Unclear
 from bot.language.offer_acts import NAME
 from bot.language.offer_words import labels
 from bot.language.offered import filled
 from bot.language.offers import OfferReading
-from bot.language.words import Word
-from bot.pay.offer import Offer
+from bot.pay.offer import Grant, Offer, Vesting
 
 if TYPE_CHECKING:
     from bot.language.spoken import Spoken
@@ -25,17 +23,20 @@ CHANGES = "changes"
 """The field of an offer that is told in part: `now` or, of a mere supposition, `if`."""
 STEP = "step"
 """The field of one whose amounts are differences: `more` or `less`."""
+CLAWBACK = "clawback"
+"""The field of one whose signing bonus is paid back otherwise: months, and a kind where said."""
 WITHOUT = "without"
 """The field of one that lacks a part now."""
 _SUPPOSED = re.compile(r"\W*(?:and |so )*(?:what if|suppose|supposing|if|imagine|say)\b", re.I)
+_INSISTS = re.compile(r"\bI (?:do )?insist\b", re.I)
+_ALL = "base,equity,signing"
+"""The parts that are asked for above the band where the person insists."""
 _DIFFERENCE = "I read a difference there, and cannot tell what it comes to."
 _NEW_FIGURE = "Give the new figure of each part, as in: base 255k, signing 50k."
 _COUNTER = re.compile(r"\W*/?counter\b", re.I)
 
 
-def read(
-    spoken: Spoken, last: Ask, found: Sequence[Word], text: str, today: date | None
-) -> Reading | None:
+def read(spoken: Spoken, last: Ask, text: str, today: date | None) -> Reading | None:
     """The question that a message makes of the last one; None where it stands for itself."""
     said = phrases.plainly(text)
     if phrases.comparing(said):
@@ -44,7 +45,7 @@ def read(
         _drafted(last, said)
         or _viewed(last, said)
         or _without(last, text)
-        or _changed(spoken, last, found, text, today)
+        or _changed(spoken, last, text, today)
     )
 
 
@@ -108,18 +109,18 @@ def _token(last: Ask) -> tuple[tuple[str, str], ...]:
     return tuple(field for field in last.fields if field[0] == "held")
 
 
-def _changed(
-    spoken: Spoken, last: Ask, found: Sequence[Word], text: str, today: date | None
-) -> Reading | None:
+def _changed(spoken: Spoken, last: Ask, text: str, today: date | None) -> Reading | None:
     """A part told anew, or what the person wants instead; None where another guide is named."""
     drafted = bool(_COUNTER.match(text))
     shape, text = phrases.shaped(text) if drafted else ((), text)
     told = offers.read(text, today)
     step = phrases.step(text)
     percent = bool(step) and "%" in text and bool(labels(text.lower()))
-    if not (told.problems or told.offer or told.wanted or told.haircut is not None or percent):
+    terms = told.vesting != Vesting() or told.back.months is not None
+    said = told.problems or told.offer or told.wanted or told.haircut is not None
+    if not (said or percent or terms):
         return None
-    hearing = spoken.hear(found, text)
+    hearing = spoken.hear(words.split(told.rest), told.rest)
     if not {"company", "role", "place", "unknown"}.isdisjoint(hearing.verdicts) and not percent:
         return None
     if told.problems:
@@ -127,13 +128,27 @@ def _changed(
         return Unclear("offer", "invalid", problem.said, problem.remedy)
     if percent or (step and told.parts != 1):
         return Unclear("offer", "invalid", _DIFFERENCE, _NEW_FIGURE)
-    if drafted or (told.offer is None and told.haircut is None):
-        ask = Ask("counter", last.operands, fields=last.fields).answered(dict(shape))
+    if drafted or (told.wanted and not told.offer):
+        insisted = {"insist": _ALL} if _INSISTS.search(text) else {}
+        fields = dict(shape) | insisted
+        ask = Ask("counter", last.operands, fields=last.fields).answered(fields)
         return filled(ask, _wanting(told), spoken.names.library)
+    if told.offer is None and told.haircut is None:
+        return _retimed(last, told, text)
     how = "if" if _SUPPOSED.match(text) else "now"
     by = ((STEP, step),) if step else ()
     ask = Ask("offer", last.operands, fields=((CHANGES, how), *by, *_token(last)))
     return filled(ask, replace(told, offer=told.offer or Offer()), spoken.names.library)
+
+
+def _retimed(last: Ask, told: OfferReading, text: str) -> Ask:
+    """ "the clawback is 12 months", "what if it vested 40/30/20/10": amounts stay as they are."""
+    how = "if" if _SUPPOSED.match(text) else "now"
+    grant = Grant(None, vesting=told.vesting) if told.vesting != Vesting() else None
+    months = told.back.months
+    back = ((CLAWBACK, f"{months} {told.back.kind or ''}".strip()),) if months is not None else ()
+    fields = ((CHANGES, how), *back, *_token(last))
+    return Ask("offer", last.operands, offer=Offer(grant=grant), fields=fields)
 
 
 def _wanting(told: OfferReading) -> OfferReading:

@@ -35,7 +35,7 @@ from bot.language.offer_signed import signing
 from bot.language.offer_signing import Clawback, clawback
 from bot.language.offer_terms import set_apart
 from bot.language.offer_vesting import vesting
-from bot.pay.offer import Offer
+from bot.pay.offer import Offer, Vesting
 
 _LEAVING = re.compile(
     r"\b(?:leav(?:e|ing)|walk(?:ing)? away from|forfeit(?:ing)?|giv(?:e|ing) up|los(?:e|ing))\s*$",
@@ -54,6 +54,9 @@ NOT_JUDGED = (
     "it judged."
 )
 NOT_NEEDED = "What you earn now is not needed, and I do not keep it."
+
+
+_NO_VESTING, _NO_CLAWBACK = Vesting(), Clawback()
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +82,10 @@ class OfferReading:
     """How many amounts were told with what they are of."""
     haircut: Decimal | None = None
     """The share (0 to 1) to take off equity that cannot be sold, where the person gives one."""
+    vesting: Vesting = _NO_VESTING
+    """How it vests, said with an amount or alone."""
+    back: Clawback = _NO_CLAWBACK
+    """What of a signing bonus is paid back, said with an amount or alone."""
 
 
 @dataclass(slots=True)
@@ -183,6 +190,8 @@ def _offer(draft: Draft, when: Dates) -> OfferReading:
         tuple(dict.fromkeys(draft.assumptions)),
         unread,
         parts=sum(map(bool, (opts.options, counted, terms.months)), len(parts.paired.pairs)),
+        vesting=replace(schedule, years=spans[0].years if spans else None),
+        back=back,
     )
 
 

@@ -87,14 +87,16 @@ class Reader:
         """An offer told after a question, held against the guide asked about; or what follows."""
         if topic.ask is None or "offer" not in self.shapes:
             return None
-        from bot.language import offer_following, offered
-
         if topic.ask.command in OF_AN_OFFER and not topic.ask.operands:
             return self._guide_of(topic.ask, found, text, today)
         if topic.ask.command in OF_AN_OFFER:
-            return offer_following.read(self.spoken(), topic.ask, found, text, today)
+            from bot.language import offer_following  # only offers pay for its patterns
+
+            return offer_following.read(self.spoken(), topic.ask, text, today)
         if not any(c.isdigit() for c in text):
             return None
+        from bot.language import offered
+
         return offered.gone_on(self.spoken(), topic.ask, found, text, today)
 
     def _guide_of(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import fields, replace
 from decimal import Decimal
 
-from bot.pay.offer import Bonus, Grant, Offer, Signing, Vesting
+from bot.pay.offer import Bonus, ClawbackKind, Grant, Offer, Signing, Vesting
 from bot.pay.trouble import OfferError
 
 _UNSAID = "I cannot tell what that comes to: the offer in hand has no such amount."
@@ -68,6 +68,18 @@ def _sum(old: Decimal | None, step: Decimal, sign: Decimal) -> Decimal:
     return old + sign * step
 
 
+def clawed(offer: Offer, months: int, kind: ClawbackKind | None) -> Offer:
+    """The offer with its signing bonus paid back so, by who leaves within so many months.
+
+    Raises:
+        OfferError: there is no signing bonus.
+    """
+    if not offer.signing:
+        raise OfferError("The offer in hand has no signing bonus.", "As in: signing 35k.")
+    parts = (replace(part, clawback_months=months, clawback=kind) for part in offer.signing)
+    return replace(offer, signing=tuple(parts))
+
+
 def without(offer: Offer, part: str) -> Offer:
     """The offer without one of its parts."""
     name = "grant" if part == "equity" else part
@@ -84,14 +96,28 @@ def _bonus(old: Bonus, new: Bonus) -> Bonus:
 
 
 def _grant(old: Grant, new: Grant) -> Grant:
-    if new.options is not None or old.options is not None:
+    if new.options is not None or (old.options is not None and new.amount is not None):
         return new
+    if new.amount is None:
+        return replace(old, vesting=_vesting(old.vesting, new.vesting))
     return replace(
         new,
         period=new.period or old.period,
         kind=old.kind if new.kind == "equity" else new.kind,
-        vesting=old.vesting if new.vesting == Vesting() else new.vesting,
+        vesting=_vesting(old.vesting, new.vesting),
     )
+
+
+def _vesting(old: Vesting, new: Vesting) -> Vesting:
+    """The new schedule, with what only the old one said; shares and names go together."""
+    if new.name:
+        return new  # a named schedule has a cliff of its own
+    cliff = old.cliff_months if new.cliff_months is None else new.cliff_months
+    if new.weights:
+        return replace(new, cliff_months=cliff)
+    if new.years is not None and old.weights and len(old.weights) != new.years:
+        return replace(new, cliff_months=cliff)
+    return replace(old, years=new.years or old.years, cliff_months=cliff)
 
 
 def _signing(old: Signing, new: Signing) -> Signing:

@@ -259,3 +259,28 @@ def test_it_is_saved_in_words() -> None:
     assert "plan b: Weights & Biases" in talk.text("offers")
     talk.say("offer delete plan b")
     assert "plan b" not in talk.text("offers")
+
+
+TERMS = [
+    ("the clawback is 18 months, prorated", "signing $20K, clawback 18 months prorated"),
+    ("what if vest was 40/30/20/10", "equity $300K in all, vesting 40/30/20/10"),
+    ("vest amazon", "equity $300K in all, vesting amazon"),
+    ("no cliff", "equity $300K in all, no cliff"),
+    ("it is over 3 years not 4", "equity $300K in all, over 3 years"),
+]
+
+
+@pytest.mark.parametrize(("said", "now"), TERMS, ids=[t[0] for t in TERMS])
+def test_terms_are_told_without_their_amounts(talk: Talk, said: str, now: str) -> None:
+    assert now in talk.text(said)
+
+
+def test_a_clawback_needs_a_signing_bonus(talk: Talk) -> None:
+    talk.say("they dropped the sign-on")
+    assert "The offer in hand has no signing bonus." in talk.text("clawback 12 months")
+
+
+def test_what_one_insists_on_is_no_offer(talk: Talk) -> None:
+    talk.say("I insist on 400k base")
+    assert "$400K instead of $240K" in talk.draft
+    assert "base $240K a year" in talk.text("the whole grant")
