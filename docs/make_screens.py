@@ -5,8 +5,10 @@ from __future__ import annotations
 import io
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
+from itertools import chain
 from pathlib import Path
 
+import discord_screens
 from browser import browser, picture
 from review_week import (
     ADA,
@@ -62,9 +64,9 @@ def main() -> None:
     with desk_with_owners({}) as desk:
         lived(desk, terminal.HERE, terminal.HERE)
         _terminal("stale", desk.dispatch, MONDAY, ("/stale",))
-    _slack("slack-dm", thread(tuple(_talk())))
-    for name, page in _reviews():
-        _slack(name, page)
+    _page("slack-dm", thread(tuple(_talk())))
+    for name, page in chain(_reviews(), discord_screens.pages()):
+        _page(name, page)
 
 
 def _desk() -> Dispatch:
@@ -84,8 +86,8 @@ def _terminal(name: str, desk: Dispatch, now: datetime, questions: tuple[str, ..
     print(f"drawn: {file}")
 
 
-def _slack(name: str, page: Page) -> None:
-    """A picture of Slack: a PNG, where there is a browser."""
+def _page(name: str, page: Page) -> None:
+    """A picture of Slack or Discord: a PNG, where there is a browser."""
     file = SCREENS / f"{name}.png"
     program = browser()
     if program is None:

@@ -62,7 +62,8 @@ class Blocks:
     def _run(self, run: Json) -> str:
         if run["type"] == "user":
             return f'<span class="mention">@{shown(self.names[run["user_id"]])}</span>'
-        text = shown(run["text"])
+        # A moment has no text of its own, but words for where it cannot be told by a clock.
+        text = shown(run.get("text") or run["fallback"])
         return f"<b>{text}</b>" if run.get("style", {}).get("bold") else text
 
     def _input(self, block: Json) -> str:

@@ -71,8 +71,7 @@ def modal(view: Json, names: Mapping[str, str]) -> Page:
 def _page(title: str, body: str, width: int, kind: str = "") -> Page:
     html = (
         f'<!doctype html><html lang="en"><meta charset="utf-8"><title>{shown(title)}</title>'
-        f'<style>{STYLE}</style><body class="{kind}" style="width: {width}px">'
-        f"{body}{_MEASURE}</body></html>"
+        f'<style>{STYLE}</style><body class="{kind}" style="width: {width}px">{body}</body></html>'
     )
     return Page(html, width)
 
@@ -87,7 +86,3 @@ def _message(said: Said, blocks: Blocks) -> str:
         f'<div class="said"><div class="who"><b>{shown(said.name)}</b>{badge}'
         f"<time>{shown(said.at)}</time></div>{body}</div></div>"
     )
-
-
-_MEASURE = "<script>document.documentElement.dataset.height = document.body.scrollHeight</script>"
-"""Tells the height, so that the picture ends where the page does."""

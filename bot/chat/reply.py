@@ -120,6 +120,11 @@ class Person:
     """Somebody, by the platform's own id; mentioned where the platform can."""
 
     id: str
+    asked: bool = True
+    """Whether something is asked of them: only then are they told that they are mentioned.
+
+    Slack tells everybody whom a message mentions.
+    """
 
 
 @dataclass(frozen=True, slots=True)

@@ -166,7 +166,7 @@ def _addressed(group: Group, guides: int, digest: Digest) -> Iterator[Part]:
         yield _who(mention)
     if not group.key:
         these = "this" if guides == 1 else f"these {guides}"
-        yield f"{': n' if asked else 'N'}obody owns {these} yet."
+        yield f"{', n' if asked else 'N'}obody owns {these} yet:"
     elif group.deputy:
         yield f", {_guides(guides)}; two digests went unanswered, so also the deputy "
         yield group.deputy.label if group.deputy.id in owners else _who(group.deputy)
@@ -226,7 +226,7 @@ def _flag_parts(entry: Entry) -> Iterator[Part]:
         where = ", ".join(filter(None, (flag.region, flag.figure)))
         note = f" “{flag.note}”" if flag.note else ""
         yield f"{'; ' if number else ''}{where}{note}, by "
-        yield Person(flag.person)
+        yield Person(flag.person, asked=False)
     more = entry.flags - len(entry.flagged)
     yield f"; and {more} more." if more > 0 else "."
 
@@ -252,7 +252,7 @@ def _is_settled(entry: Entry, act: Act | None, digest: Digest) -> bool:
 
 def _told(act: Act, digest: Digest) -> Parts:
     """Who did what and when; nothing for acts that change nothing here."""
-    details, who = act.details, Person(act.person)
+    details, who = act.details, Person(act.person, asked=False)
     day = spoken(act.at.astimezone(zone_named(digest.zone)).date())
     on = Moment(act.at, f"on {day}")
     match act.kind:
@@ -262,7 +262,8 @@ def _told(act: Act, digest: Digest) -> Parts:
             until = f" until {_spoken(details.get('until', ''))}"
             return ["Snoozed by ", who, f"{until}{_because(details.get('reason'))}."]
         case "assign" if details.get("owner"):
-            return ["Assigned by ", who, " to ", Person(details["owner"]), " ", on, "."]
+            owner = Person(details["owner"], asked=False)
+            return ["Assigned by ", who, " to ", owner, " ", on, "."]
         case "assign":
             return ["Assignment taken back by ", who, " ", on, "."]
         case "undo":

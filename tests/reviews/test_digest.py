@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.chat.plain import spoken
-from bot.chat.reply import Actions, Button, Heading, Line, Reply, Strong, Text
+from bot.chat.reply import Actions, Button, Heading, Line, Person, Reply, Strong, Text
 from bot.chat.reviewing import Act, ActKind, Flag, Standing
 from bot.language.asks import Ask, Operand
 from bot.reviews.digest import reply, still_owed
@@ -82,7 +82,7 @@ def test_a_digest_reads_well() -> None:
         "2026-Q1, looked up 12 times, 2 open flags, new.",
         "Flagged: San Francisco, base “too low”, by @U0000000R; base, by @U0000000R.",
         "[Mark reviewed][Snooze][Assign]",
-        "@U0000000M: nobody owns this yet.",
+        "@U0000000M, nobody owns this yet:",
         "Box Chef: review date not stated, numbers of 2025-Q4, expired (sourced 9 months ago).",
         "[Mark reviewed][Snooze][Assign]",
         "And 1,204 more, 3 of them new.",
@@ -146,10 +146,10 @@ def test_titles_and_summaries() -> None:
             replace(ADA, deputy=Mention("Grace", "U045EF6GH")),
             "@U012AB3CD, 1 guide; two digests went unanswered, so also the deputy @U045EF6GH:",
         ),
-        (Group("", ()), "Nobody owns this yet."),
+        (Group("", ()), "Nobody owns this yet:"),
         (
             Group("", (Mention("a", "U1"), Mention("b", "U2"))),
-            "@U1, @U2: nobody owns this yet.",
+            "@U1, @U2, nobody owns this yet:",
         ),
     ],
 )
@@ -241,6 +241,24 @@ def test_the_summary_counts_what_is_left(acted: int, rest: int, says: str) -> No
     assert lines[1:3] == [says, "@U012AB3CD, 4 guides:"]
 
 
+def test_only_whoever_owns_or_maintains_is_asked() -> None:
+    flag = Flagged("San Francisco", "base", "too low", "U5")
+    entry = replace(ENTRY, flags=1, flagged=(flag,))
+    group = replace(ADA, deputy=Mention("Grace", "U2"))
+    act = Act("wandb/staff", "assign", "U7", NIGHT, {"owner": "U9"})
+    made = reply(replace(DIGEST, groups=(group,), entries=(entry,)), {"wandb/staff": act})
+    named = [
+        part
+        for block in made.blocks
+        if isinstance(block, Line)
+        for part in block.parts
+        if isinstance(part, Person)
+    ]
+    assert {one.id: one.asked for one in named} == {
+        "U012AB3CD": True, "U2": True, "U7": False, "U9": False, "U5": False,
+    }  # fmt: skip
+
+
 def test_titles_stand_out() -> None:
     act = Act("wandb/staff", "done", "U7", NIGHT, {})
     for acts in ({}, {"wandb/staff": act}):
@@ -255,8 +273,8 @@ def test_whoever_owns_and_maintains_is_mentioned_once() -> None:
     alone = replace(nobody, people=nobody.people[:1])
     entries = tuple(replace(ENTRY, owner=key) for key in ("", "", "Ada", "Grace"))
     for group, line in (
-        (nobody, "@U9: nobody owns these 2 yet."),
-        (alone, "Nobody owns these 2 yet."),
+        (nobody, "@U9, nobody owns these 2 yet:"),
+        (alone, "Nobody owns these 2 yet:"),
     ):
         digest = replace(DIGEST, groups=(group, ADA, grace), entries=entries)
         lines = said(reply(digest, {}))

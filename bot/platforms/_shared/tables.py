@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from rich.cells import cell_len
+from rich.cells import cell_len, chop_cells
 
 from bot.chat.reply import Table
 from bot.platforms._shared.tidy import EMPTY
@@ -13,6 +13,8 @@ from bot.platforms._shared.tidy import EMPTY
 PHONE_COLUMNS = 40
 """Monospace columns a phone shows before it wraps a line and the table falls apart."""
 _GAP = "  "
+_BESIDE = 2
+"""Lines a value may take beside its label."""
 
 _NARROW = re.compile("[ -~\u00a0-\u02ff\u2010-\u2027€£¥₹₩₪₫₽]*").fullmatch
 """Text whose every character is one column wide: nearly all there is, so measured fast."""
@@ -74,8 +76,36 @@ def _labels(titles: Sequence[str]) -> list[str]:
 
 
 def _record(labels: Sequence[str], row: Sequence[str]) -> str:
-    values = zip(labels, row[1:], strict=True)
-    return "\n".join([row[0], *(f"{_GAP}{label}{value}" for label, value in values)])
+    lines = _wrapped(row[0], PHONE_COLUMNS)
+    for label, value in zip(labels, row[1:], strict=True):
+        lines += _labelled(label, value)
+    return "\n".join(lines)
+
+
+def _labelled(label: str, value: str) -> Iterator[str]:
+    """A value beside its label, in two lines at most; a longer one has lines of its own."""
+    start = f"{_GAP}{label}"
+    room = PHONE_COLUMNS - width(start)
+    beside = _wrapped(value, room) if room >= max(map(width, value.split() or [""])) else []
+    if 1 <= len(beside) <= _BESIDE:
+        yield start + beside[0]
+        yield from (" " * width(start) + line for line in beside[1:])
+        return
+    for text, margin in ((label.rstrip(), _GAP), (value, _GAP * 2)):
+        yield from (margin + line for line in _wrapped(text, PHONE_COLUMNS - len(margin)))
+
+
+def _wrapped(text: str, columns: int) -> list[str]:
+    """The text in lines of at most so many columns, cut at spaces where it can be."""
+    if width(text) <= columns:
+        return [text] if text else []
+    lines: list[str] = []
+    for word in text.split():
+        if lines and width(lines[-1]) + 1 + width(word) <= columns:
+            lines[-1] += f" {word}"
+        else:
+            lines += chop_cells(word, columns)
+    return lines
 
 
 # -- as plain lines -------------------------------------------------------------------

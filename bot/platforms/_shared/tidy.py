@@ -39,13 +39,27 @@ EMPTY = "—"
 _TITLE = 200
 
 
-def tidied(blocks: tuple[Block, ...], is_person: Callable[[str], object]) -> list[Block]:
+def tidied(
+    blocks: tuple[Block, ...], is_person: Callable[[str], object], *, files: bool = False
+) -> list[Block]:
     """The blocks that have something to show, cleaned.
 
     Args:
         is_person: whether the platform can mention somebody by that id; any other is text.
+        files: whether pictures and files stand in the message; else only their words do.
     """
-    return [tidy for block in blocks if (tidy := _tidy(block, is_person)) is not None]
+    shown = (block if files else _in_words(block) for block in blocks)
+    return [tidy for block in shown if (tidy := _tidy(block, is_person)) is not None]
+
+
+def _in_words(block: Block) -> Block:
+    match block:
+        case Chart():
+            return Text(f"Picture: {clean(block.alt)}")
+        case File():
+            return SmallPrint(f"File: {one_line(block.name)}")
+        case _:
+            return block
 
 
 def _tidy(block: Block, is_person: Callable[[str], object]) -> Block | None:
@@ -76,10 +90,9 @@ def _tidy(block: Block, is_person: Callable[[str], object]) -> Block | None:
             buttons = tuple(Button(one_line(b.label), b.ask) for b in block.buttons)
             return Actions(buttons, block.pick) if buttons else None
         case Chart():
-            # The picture follows as a file; its words stand in the message.
-            return Text(f"Picture: {clean(block.alt)}")
+            return replace(block, alt=clean(block.alt))
         case File():
-            return SmallPrint(f"File: {one_line(block.name)}")
+            return block
 
 
 def _part(part: Part, is_person: Callable[[str], object]) -> Part:

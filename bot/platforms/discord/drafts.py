@@ -7,6 +7,7 @@ import time
 from collections import OrderedDict
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from itertools import pairwise
 from math import ceil
 
 from bot.chat.forms import Field, Form
@@ -26,10 +27,14 @@ class Draft:
 
     @property
     def steps(self) -> list[tuple[Field, ...]]:
-        """The fields, a modal's worth at a time, as evenly as can be."""
+        """The fields, a modal's worth at a time, as evenly as can be, the fewest first.
+
+        The first modal is where a sentence about the form takes room too.
+        """
         fields = self.form.fields
-        each = ceil(len(fields) / max(1, ceil(len(fields) / limits.MODAL_INPUTS)))
-        return [fields[at : at + each] for at in range(0, len(fields), each)] if fields else []
+        count = ceil(len(fields) / limits.MODAL_INPUTS)
+        ends = [len(fields) * step // max(1, count) for step in range(count + 1)]
+        return [fields[start:end] for start, end in pairwise(ends)]
 
     def step_of(self, name: str) -> int:
         """The step that asks for a field."""

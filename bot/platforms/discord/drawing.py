@@ -11,15 +11,14 @@ from bot.chat.reply import (
     Actions,
     Bullets,
     Button,
+    Chart,
     Facts,
+    File,
     Heading,
     Line,
-    Moment,
     Notice,
-    Person,
     Quote,
     SmallPrint,
-    Strong,
     Table,
     Text,
 )
@@ -27,9 +26,9 @@ from bot.chat.reply import Block as Neutral
 from bot.chat.reply import Part as Piece
 from bot.platforms._shared.tables import text_records
 from bot.platforms._shared.text import chunks, shorten, units
-from bot.platforms.discord import keys, limits
-from bot.platforms.discord.markup import escape, fenced, mention, time_of
-from bot.platforms.discord.parts import Menu, Part, Press, Row
+from bot.platforms.discord import keys, limits, words
+from bot.platforms.discord.markup import escape, fenced
+from bot.platforms.discord.parts import Menu, Part, Press, Row, Rule, Upload
 
 ASK, MENU = "a", "m"
 """The first letter of a custom_id, before a number that makes it unique and a colon."""
@@ -62,31 +61,40 @@ class Drawing:
 
     crowded: bool = False
     """Buttons as menus, which take less of the components a message may have."""
+    ruled: bool = True
+    """Lines across, each a component too."""
     drafts: list[Draft] = field(default_factory=list)
     lost: Counter[str] = field(default_factory=Counter)
     """{what could not be drawn, in the singular: how many}"""
     _number: int = 0
+    _files: int = 0
+    _led: bool = False
+    """Whether the block above leads in to what comes next."""
 
     def draw(self, block: Neutral) -> None:
         """Add the drafts of one neutral block."""
+        leads = words.leads(block)
+        if leads and isinstance(block, Line) and self.ruled and self.drafts:
+            self._add(Rule(), "rule", count=0)
         before = len(self.drafts)
         self._draw(block)
-        if isinstance(block, Facts | Line | Quote | Text):
+        if not isinstance(block, Bullets | Heading | Table) and not self._led:
             self._set_apart(before)
+        self._led = leads
 
     def _set_apart(self, first: int) -> None:
         """An empty line before a block, which also ends a quotation above it."""
-        above = self.drafts[first - 1].part if 0 < first < len(self.drafts) else None
-        if isinstance(above, str) and not above.startswith("#"):
-            draft = self.drafts[first]
-            self.drafts[first] = replace(draft, part=f"\n{draft.part}")
+        if 0 < first < len(self.drafts):
+            above, draft = self.drafts[first - 1], self.drafts[first]
+            if isinstance(above.part, str) and isinstance(draft.part, str):
+                self.drafts[first] = replace(draft, part=words.apart(above.part, draft.part))
 
     def _draw(self, block: Neutral) -> None:
         match block:
             case Heading():
                 self._add(f"### {escape(shorten(block.text, _HEADING))}", "heading", keep=True)
             case Text():
-                self._texts(block.text, "paragraph")
+                self._texts(block.text, "paragraph", bold=words.leads(block))
             case Line():
                 self._line(block.parts)
             case Facts():
@@ -103,23 +111,27 @@ class Drawing:
                 self.note(block.text, "source note")
             case Actions():
                 self._actions(block.buttons, pick=block.pick)
+            case Chart():
+                self._chart(block)
+            case File():
+                self._file(block)
 
     def note(self, text: str, holds: str = "note") -> None:
         """Add small print."""
         for piece in chunks(text, limits.CHUNK):
-            self._add(_small(piece), holds, keep=True)
+            self._add(words.small(piece), holds, keep=True)
 
     def _add(self, part: Part, holds: str, count: int = 1, *, keep: bool = False) -> None:
         self.drafts.append(Draft(part, holds, count, keep))
 
-    def _texts(self, text: str, holds: str) -> None:
+    def _texts(self, text: str, holds: str, *, bold: bool) -> None:
         for piece in chunks(text, limits.CHUNK):
-            self._add(escape(piece), holds)
+            self._add(words.bold(piece) if bold else escape(piece), holds)
 
     def _line(self, parts: Sequence[Piece]) -> None:
-        pieces = [piece for part in parts for piece in _pieces(part)]
-        for group in _grouped(pieces, _part_size):
-            self._add("".join(map(_part, group)), "paragraph")
+        pieces = [piece for part in parts for piece in words.pieces(part)]
+        for group in _grouped(pieces, lambda piece: units(words.marked(piece))):
+            self._add("".join(map(words.marked, group)), "paragraph")
 
     def _facts(self, items: Sequence[tuple[str, str]]) -> None:
         for label, value in items:
@@ -135,7 +147,7 @@ class Drawing:
             self._add(f"{'' if number else WARNING}{escape(piece)}", "warning", keep=True)
 
     def _quote(self, quote: Quote) -> None:
-        for piece in _fenced(quote.text) if quote.draft else _quoted(quote.text):
+        for piece in (words.code if quote.draft else words.quoted)(quote.text):
             self._add(piece, "quoted paragraph")
         if quote.source:
             self.note(f"— {quote.source}", "source note")
@@ -160,6 +172,25 @@ class Drawing:
             drawn = tuple(Press(_label(label), self._id(ASK, value)) for label, value in fit)
             self._add(Row(drawn), "button", len(drawn), keep=True)
 
+    def _chart(self, chart: Chart) -> None:
+        """A picture, and under it what it shows."""
+        if self._upload(lambda: Upload(chart.name, chart.draw(), chart.alt)):
+            self.note(chart.alt)
+        else:
+            self._texts(f"Picture: {chart.alt}", "paragraph", bold=False)
+
+    def _file(self, file: File) -> None:
+        if not self._upload(lambda: Upload(file.name, file.text.encode())):
+            self.note(f"File: {file.name}")
+
+    def _upload(self, made: Callable[[], Upload]) -> bool:
+        """Whether the message takes one more file."""
+        if self._files == limits.FILES:
+            return False
+        self._files += 1
+        self._add(made(), "file", keep=True)
+        return True
+
     def _fitting(self, buttons: Iterable[Button]) -> list[tuple[str, str]]:
         """(label, value) of the buttons that can be shown; one for each question."""
         found: dict[str, str] = {}
@@ -183,58 +214,6 @@ class Drawing:
 
 def _label(label: str) -> str:
     return shorten(label, limits.BUTTON_LABEL)
-
-
-def _small(text: str) -> str:
-    return "\n".join(f"-# {escape(line)}" for line in text.split("\n") if line.strip())
-
-
-def _quoted(text: str) -> list[str]:
-    pieces = chunks(text, limits.CHUNK)
-    return ["\n".join(f"> {escape(line)}" for line in piece.split("\n")) for piece in pieces]
-
-
-def _fenced(text: str) -> list[str]:
-    """The text as code, which Discord copies with one press: whole, where it fits."""
-    whole = fenced(text)
-    if units(whole) <= limits.DRAFT:
-        return [whole]
-    return [fenced(piece) for piece in chunks(text, limits.CHUNK)]
-
-
-def _pieces(part: Piece) -> Sequence[Piece]:
-    match part:
-        case Person() | Moment():
-            return (part,)
-        case Strong():
-            return [Strong(piece) for piece in chunks(part.text, limits.CHUNK)]
-        case _:
-            return chunks(part, limits.CHUNK) if part.strip() else (part,)
-
-
-def _part(part: Piece) -> str:
-    match part:
-        case Person():
-            return mention(part.id)
-        case Moment():
-            return time_of(part.at, exact=part.exact)
-        case Strong():
-            return _bold(part.text)
-        case _:
-            return escape(part)
-
-
-def _bold(text: str) -> str:
-    """Words that stand out; beside a space the asterisks would stay asterisks."""
-    inner = text.strip()
-    if not inner:
-        return text
-    before, after = text.split(inner, 1)
-    return f"{before}**{escape(inner)}**{after}"
-
-
-def _part_size(part: Piece) -> int:
-    return units(_part(part))
 
 
 def _grouped(items: Sequence[T], size: Callable[[T], int]) -> list[list[T]]:

@@ -11,7 +11,7 @@ from discord import ui
 from bot.platforms._shared.text import shorten
 from bot.platforms.discord import limits
 from bot.platforms.discord.items import ITEMS, MenuItem
-from bot.platforms.discord.parts import Menu, Part, Rendered, Row, Upload
+from bot.platforms.discord.parts import Menu, Part, Rendered, Row, Rule, Upload
 
 
 class _Drawn(TypedDict):
@@ -77,6 +77,8 @@ def _item(part: Part) -> ui.Item[ui.LayoutView]:
         return ui.TextDisplay(part)
     if isinstance(part, Upload):
         return _shown(part)
+    if isinstance(part, Rule):
+        return ui.Separator()
     row: ui.ActionRow[ui.LayoutView] = ui.ActionRow()
     if isinstance(part, Row):
         for button in part.buttons:

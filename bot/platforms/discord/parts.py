@@ -1,4 +1,4 @@
-"""What a Discord message is made of, before it is one: texts, rows of buttons, menus, files."""
+"""What a Discord message is made of, before it is one: texts, rules, buttons, menus, files."""
 
 from __future__ import annotations
 
@@ -44,7 +44,12 @@ class Upload:
     """Of a picture, what it shows in words; any other file has none."""
 
 
-Part = str | Row | Menu | Upload
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A line across the message."""
+
+
+Part = str | Row | Menu | Upload | Rule
 """A text is Discord's Markdown."""
 
 

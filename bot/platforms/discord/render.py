@@ -8,14 +8,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from itertools import accumulate
 
 from bot.chat.reply import (
     Actions,
     Block,
     Button,
-    Chart,
-    File,
     Line,
     Notice,
     Person,
@@ -29,7 +27,9 @@ from bot.platforms._shared.tidy import tidied
 from bot.platforms.discord import keys, limits
 from bot.platforms.discord.drawing import Draft, Drawing
 from bot.platforms.discord.markup import is_person
-from bot.platforms.discord.parts import Part, Press, Rendered, Row, Upload, size
+from bot.platforms.discord.pages import Page, page_of, takes
+from bot.platforms.discord.parts import Menu, Part, Press, Rendered, Row
+from bot.platforms.discord.words import apart
 
 SHARE, PAGE = "s", "p"
 """The first letter of a custom_id: `s:<question>`, `p<page>:<question>`."""
@@ -39,20 +39,9 @@ FILL_IN = "Fill in"
 NOTHING = "There is nothing to show."
 _HOW_TO_SEE = "Ask about one role or one region to see them, or type the question in full."
 _READINGS = 600
-"""Units held free on every page for how the question was read, said on the first."""
-_NOTE = 500
-"""Units held free for what was left out, and for the number of the page."""
-_ROOM = limits.TEXT - _READINGS - _NOTE
-_PARTS = limits.COMPONENTS - 8 - limits.FILES
-"""Components of a page: the rest are for its readings, notes, files, and the buttons below."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Page:
-    drafts: tuple[Draft, ...]
-    number: int
-    of: int
-    lost: Counter[str]
+"""Units at most for how the question was read, said on the first page."""
+_UNREAD = 200
+"""Of them, for the sentence that some are left out."""
 
 
 def render(reply: Reply, *, share: bool, page: int = 1) -> Rendered:
@@ -62,13 +51,19 @@ def render(reply: Reply, *, share: bool, page: int = 1) -> Rendered:
         share: whether a "Share in channel" button may be offered at all.
         page: of an answer too long for one message, from 1.
     """
-    readings, blocks = _apart(tidied((*reply.blocks, *_fill_in(reply)), is_person), reply)
+    files = reply.private  # for one person alone, so only in what only they see
+    blocks = tidied((*reply.blocks, *_fill_in(reply)), is_person, files=files)
+    readings, blocks = _apart(blocks, reply)
     value = asked_again(reply)
-    shown = _page(_drawn(blocks), page, turns=reply.private or value is not None)
+    turns = reply.private or value is not None
+    # A page that a button turns knows no readings, so as much is always held free for them.
+    read, unread = _shortened(readings)
+    free = _READINGS if value is not None or unread else sum(draft.weight for draft in read)
+    shown = page_of(_drawn(blocks), page, turns=turns, free=free)
     last = not reply.private or shown.number == shown.of
-    parts = [*_joined([*_said(shown, readings)])]
     if shown.number == 1:
-        parts = _with_files(parts, uploads(reply))
+        shown.lost["note"] += unread
+    parts = [*_joined(_said(shown, read))]
     below = _below(shown, value, share_value(reply) if share and last else None)
     if below.buttons:
         parts.append(below)
@@ -108,24 +103,6 @@ def _carried(ask: Ask) -> str | None:
     return value if units(value) <= limits.CUSTOM_ID - 4 else None
 
 
-def uploads(reply: Reply) -> list[Upload]:
-    """Pictures and files, which are for one person alone, so only of what only they see."""
-    found = (b for b in reply.blocks if reply.private and isinstance(b, Chart | File))
-    return [_upload(block) for block in found][: limits.FILES]
-
-
-def _upload(block: Chart | File) -> Upload:
-    if isinstance(block, Chart):
-        return Upload(block.name, block.draw(), block.alt)
-    return Upload(block.name, block.text.encode())
-
-
-def _with_files(parts: list[Part], files: Sequence[Upload]) -> list[Part]:
-    """The files under the words, above what can be pressed."""
-    at = next((n for n, part in enumerate(parts) if not isinstance(part, str)), len(parts))
-    return [*parts[:at], *files, *parts[at:]]
-
-
 def _fill_in(reply: Reply) -> tuple[Actions, ...]:
     if reply.form is None or reply.ask is None:
         return ()
@@ -143,73 +120,38 @@ def _apart(blocks: Sequence[Block], reply: Reply) -> tuple[list[Block], list[Blo
 
 
 def _drawn(blocks: Sequence[Block]) -> Drawing:
-    """All drafts; with menus for buttons where there are too many for one message."""
+    """All drafts; where they are too many for one message, without rules, or with menus."""
     drawing = Drawing()
-    for block in blocks:
-        drawing.draw(block)
-    if sum(size(draft.part) for draft in _flat(drawing.drafts)) <= _PARTS:
-        return drawing
-    drawing = Drawing(crowded=True)
-    for block in blocks:
-        drawing.draw(block)
+    for crowded, ruled in ((False, True), (False, False), (True, True), (True, False)):
+        drawing = Drawing(crowded=crowded, ruled=ruled)
+        for block in blocks:
+            drawing.draw(block)
+        if takes(drawing.drafts):
+            break
     return drawing
 
 
-def _flat(drafts: Sequence[Draft]) -> Iterator[Draft]:
-    """The drafts that open a component: texts that follow each other are one."""
-    for before, draft in zip([None, *drafts], drafts, strict=False):
-        if before is None or not (isinstance(before.part, str) and isinstance(draft.part, str)):
-            yield draft
-
-
-def _page(drawing: Drawing, number: int, *, turns: bool) -> _Page:
-    pages = _pages(drawing.drafts)
-    lost = drawing.lost.copy()
-    if turns or len(pages) == 1:
-        number = min(max(number, 1), len(pages))
-        return _Page(tuple(pages[number - 1]), number, len(pages), lost)
-    kept = _lightest(drawing.drafts)
-    for draft in drawing.drafts:
-        lost[draft.holds] += draft.count
-    for draft in kept:
-        lost[draft.holds] -= draft.count
-    return _Page(tuple(kept), 1, 1, lost)
-
-
-def _pages(drafts: Sequence[Draft]) -> list[list[Draft]]:
-    """The drafts in order, as many on a page as fit."""
-    pages: list[list[Draft]] = [[]]
-    for draft in drafts:
-        if pages[-1] and not _fits([*pages[-1], draft]):
-            pages.append([])
-        pages[-1].append(draft)
-    return pages
-
-
-def _fits(drafts: Sequence[Draft]) -> bool:
-    weight = sum(draft.weight for draft in drafts)
-    return weight <= _ROOM and sum(size(draft.part) for draft in _flat(drafts)) <= _PARTS
-
-
-def _lightest(drafts: Sequence[Draft]) -> list[Draft]:
-    """What stays when drafts are dropped from the end, those marked `keep` last of all."""
-    kept = list(drafts)
-    droppable = [draft for draft in drafts if not draft.keep]
-    precious = [draft for draft in drafts if draft.keep]
-    for draft in [*reversed(droppable), *reversed(precious)]:
-        if _fits(kept):
-            break
-        kept.remove(draft)
-    return kept
-
-
-def _said(page: _Page, readings: Sequence[Block]) -> Iterator[Part]:
+def _said(page: Page, read: Sequence[Draft]) -> list[Part]:
+    """The page: its heading, how the question was read, the rest; notes above what is pressed."""
     parts = [draft.part for draft in page.drafts]
-    heading = parts[:1] if parts and str(parts[0]).startswith("#") else []
-    yield from heading
-    if page.number == 1:
-        yield from _shortened(readings, page.lost)
-    yield from parts[len(heading) :]
+    heading = 1 if parts and str(parts[0]).startswith("#") else 0
+    if page.number == 1 and read:
+        said = [*parts[:heading], *(draft.part for draft in read)]
+        parts = _under(said, parts[heading:])
+    words = (n for n in range(len(parts), 0, -1) if not isinstance(parts[n - 1], Row | Menu))
+    end = next(words, 0)
+    return [*_under(parts[:end], [*_notes(page)]), *parts[end:]]
+
+
+def _under(above: list[Part], below: list[Part]) -> list[Part]:
+    """Both, an empty line between a text and the text under it."""
+    if above and below and isinstance(above[-1], str) and isinstance(below[0], str):
+        below = [apart(above[-1], below[0]), *below[1:]]
+    return [*above, *below]
+
+
+def _notes(page: Page) -> Iterator[Part]:
+    """What was left out, and which page this is."""
     drawing = Drawing()
     if +page.lost:
         drawing.note(left_out(page.lost))
@@ -218,17 +160,16 @@ def _said(page: _Page, readings: Sequence[Block]) -> Iterator[Part]:
     yield from (draft.part for draft in drawing.drafts)
 
 
-def _shortened(readings: Sequence[Block], lost: Counter[str]) -> Iterator[Part]:
-    """The readings as small print, no more than there is room held free for."""
-    drawing, left = Drawing(), _READINGS
+def _shortened(readings: Sequence[Block]) -> tuple[list[Draft], int]:
+    """The readings as small print, and how many of them there is no room for."""
+    drawing = Drawing()
     for block in readings:
         drawing.draw(block)
-    for draft in drawing.drafts:
-        left -= draft.weight
-        if left < 0:
-            lost["note"] += 1
-        else:
-            yield draft.part
+    drafts, used = drawing.drafts, list(accumulate(draft.weight for draft in drawing.drafts))
+    if not used or used[-1] <= _READINGS:
+        return drafts, 0
+    kept = sum(weight <= _READINGS - _UNREAD for weight in used)
+    return drafts[:kept], len(drafts) - kept
 
 
 def _joined(parts: Sequence[Part]) -> Iterator[Part]:
@@ -246,7 +187,7 @@ def _joined(parts: Sequence[Part]) -> Iterator[Part]:
         yield "\n".join(texts).strip("\n")
 
 
-def _below(page: _Page, value: str | None, shared: str | None) -> Row:
+def _below(page: Page, value: str | None, shared: str | None) -> Row:
     """The buttons under everything: turn the page, share."""
     buttons: list[Press] = []
     if value is not None and page.number > 1:
@@ -260,7 +201,8 @@ def _below(page: _Page, value: str | None, shared: str | None) -> Row:
 
 def _people(blocks: Sequence[Block]) -> tuple[str, ...]:
     lines = (block.parts for block in blocks if isinstance(block, Line))
-    people = (part.id for parts in lines for part in parts if isinstance(part, Person))
+    parts = (part for line in lines for part in line)
+    people = (part.id for part in parts if isinstance(part, Person) and part.asked)
     return tuple(dict.fromkeys(filter(is_person, people)))
 
 

@@ -7,8 +7,11 @@ from typing import Any
 import pytest
 from simcord.results import InteractionResult
 
+from bot.chat.forms import Field, Form
+from bot.language.asks import Ask
 from bot.platforms.discord.drafts import KEPT_SECONDS, Draft, Drafts
 from bot.platforms.discord.messages import ALONE, CLOSED
+from bot.platforms.discord.modals import modal
 from bot.platforms.discord.responding import NO_FILES
 from tests.platforms.discord.kit import Town, buttons, each, menus, raw, shown, words
 
@@ -16,6 +19,8 @@ OFFER = "offer wandb staff sf base 245k equity 310k/4y bonus 10% signing 35k"
 SLASH = {"company": "wandb", "role": "staff", "region": "sf"}
 REGION = "San Francisco"
 PREP = "prep-weights-and-biases-staff-software-engineer.md"
+ABOUT = "Acme Staff. Only you see it. " + "It is kept for a while. " * 4
+HINT = "Acme Staff. Only you see it. It is kept for a while. It is kept for a while."
 FIGURES = ("245", "310", "35K", "10%")
 
 
@@ -120,7 +125,9 @@ async def test_pictures_stand_in_the_answer_with_their_words(town: Town) -> None
         (item,) = gallery["items"]
         assert 0 < len(item["description"]) <= 256
         assert item["media"]["url"]
-    assert "Picture: " in _said(_all(told))
+    kinds = [c["type"] for c in raw(shown(told))]
+    assert kinds[:5] == [10, 12, 10, 12, 10]
+    assert "8% of the way from low to high" in raw(shown(told))[2]["content"]
 
 
 async def test_where_files_are_not_taken_their_words_are(town: Town) -> None:
@@ -169,6 +176,10 @@ async def test_the_form_of_an_offer_in_two_steps(town: Town) -> None:
     given = {c["custom_id"] for c in _inputs(first)}
     assert len(given) == 5
     assert "base" in given
+    assert first.modal is not None
+    assert first.modal["components"][0]["description"] == (
+        "Weights & Biases Staff Software Engineer. Only you see the answer."
+    )
     told = await town.alice.submit_modal(
         first, {"region": [REGION], "base": "245k", "equity": "310k over 4 years"}
     )
@@ -207,10 +218,37 @@ async def test_a_draft_is_copied_with_one_press_and_edited_in_a_form(town: Town)
     assert "```\nDear Sam,\n\nmore, please.\n```" in _said(_all(told))
 
 
-async def test_what_was_filled_in_is_forgotten_after_half_an_hour() -> None:
-    from bot.chat.forms import Form
-    from bot.language.asks import Ask
+@pytest.mark.parametrize(
+    ("fields", "steps"),
+    [(0, []), (5, [5]), (6, [3, 3]), (9, [4, 5]), (10, [5, 5]), (11, [3, 4, 4])],
+)
+def test_the_first_step_asks_the_fewest(fields: int, steps: list[int]) -> None:
+    asked = tuple(Field(str(n), "Label") for n in range(fields))
+    draft = Draft(Form("T", "S", asked, Ask("offer")))
+    assert [len(step) for step in draft.steps] == steps
+    assert [field for step in draft.steps for field in step] == list(asked)
 
+
+@pytest.mark.parametrize(
+    ("fields", "hint", "above", "beside"),
+    [
+        pytest.param(4, "", ABOUT, None, id="above, where there is room"),
+        pytest.param(5, "", None, HINT, id="as a hint, where not"),
+        pytest.param(5, "As 5k.", None, "As 5k.", id="never in place of a hint"),
+    ],
+)
+async def test_a_modal_says_what_it_is_about(
+    fields: int, hint: str, above: str | None, beside: str | None
+) -> None:
+    asked = tuple(Field(str(n), "Label", hint=hint) for n in range(fields))
+    draft = Draft(Form("T", "S", asked, Ask("offer"), ABOUT))
+    components = modal(draft, "token", 0).to_dict()["components"]
+    assert [c["content"] for c in components if c["type"] == 10] == ([above] if above else [])
+    labels = [c for c in components if c["type"] == 18]
+    assert labels[0].get("description") == beside
+
+
+async def test_what_was_filled_in_is_forgotten_after_half_an_hour() -> None:
     now = [0.0]
     drafts = Drafts(seconds=lambda: now[0])
     token = drafts.keep(Draft(Form("T", "S", (), Ask("offer"))))

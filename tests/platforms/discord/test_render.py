@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta, timezone
+from datetime import UTC
 
 import pytest
 from hypothesis import given
@@ -15,13 +15,12 @@ from bot.language.asks import Ask, Operand
 from bot.platforms._shared.tables import PHONE_COLUMNS, width
 from bot.platforms.discord import limits
 from bot.platforms.discord.layout import layout, sent
-from bot.platforms.discord.markup import escape, fenced, plain_words
 from bot.platforms.discord.parts import Menu, Rendered, Row, Upload
 from bot.platforms.discord.render import SHARE_LABEL, messages, render
 from tests.platforms.discord.kit import Json, each
 
 ASK = Ask("levers", (Operand("acme/staff"),))
-PERSON = "123456789012345678"
+PERSON, OTHER = "123456789012345678", "223456789012345678"
 TEXTS = st.text(st.characters(codec="utf-8"), max_size=4_000) | st.sampled_from(
     ["**b** _i_ `c` ```x``` ||s||", "<@123456789012345678> @everyone", "[a](http://b)", "# h\n- x"]
 )
@@ -156,37 +155,12 @@ async def test_only_people_of_a_line_are_told_and_only_where_it_is_meant() -> No
     assert told == {"parse": [], "users": [int(PERSON)]}
 
 
-@pytest.mark.parametrize(
-    ("text", "escaped"),
-    [
-        ("**bold**", "\\*\\*bold\\*\\*"),
-        ("<@1> <t:5:R> <#2>", "\\<@1> \\<t:5:R> \\<#2>"),
-        ("# heading", "\\# heading"),
-        ("- item", "\\- item"),
-        ("[bank](http://evil.example)", "\\[bank](http://evil.example)"),
-        ("> quote", "\\> quote"),
-        ("-# small", "\\-# small"),
-        ("a_b $1–$2", "a\\_b $1–$2"),
-        ("https://x.example/a_b", "https://x.example/a_b"),
-    ],
-)
-def test_words_stay_words(text: str, escaped: str) -> None:
-    assert escape(text) == escaped
-
-
-def test_what_stands_out_is_bold_and_stays_words() -> None:
-    reply = Reply((r.Line(("base ", r.Strong(" 245k* "), "a year")),))
-    assert render(reply, share=False).text == "base  **245k\\*** a year"
-
-
-@pytest.mark.parametrize(
-    ("exact", "drawn"),
-    [(False, "<t:1795338000:R>"), (True, "<t:1795338000:f> (<t:1795338000:R>)")],
-)
-def test_a_moment_is_told_by_the_readers_own_clock(exact: bool, drawn: str) -> None:
-    at = datetime(2026, 11, 22, 10, tzinfo=timezone(timedelta(hours=1)))
-    reply = Reply((r.Line(("*Last* looked: ", r.Moment(at, "just now", exact), ".")),))
-    assert render(reply, share=False).text == f"\\*Last\\* looked: {drawn}."
+async def test_who_is_asked_nothing_is_named_and_not_told() -> None:
+    reply = Reply((r.Line((r.Person(PERSON), ", flagged by ", r.Person(OTHER, asked=False))),))
+    rendered = render(reply, share=False)
+    assert rendered.text == f"<@{PERSON}>, flagged by <@{OTHER}>"
+    told = dict(sent(rendered, pings=True)["allowed_mentions"].to_dict())
+    assert told == {"parse": [], "users": [int(PERSON)]}
 
 
 @pytest.mark.parametrize(("length", "fences"), [(2_600, 2), (2_900, 6)])
@@ -203,6 +177,36 @@ def test_a_private_reply_comes_whole_and_cannot_be_turned() -> None:
     assert not [part for m in sent_ for part in m.parts if isinstance(part, Row)]
 
 
+def test_a_private_answer_that_one_message_holds_is_one_message() -> None:
+    words = "word " * 100
+    texts = tuple(r.Text(f"{n} {words}") for n in range(7))
+    (only,) = messages(Reply(texts, ask=ASK, private=True), share=False)
+    assert 3_400 < len(only.text) <= limits.TEXT
+    assert "Page" not in only.text
+
+
+def test_the_page_is_said_above_what_is_pressed_below_it() -> None:
+    actions = r.Actions((r.Button("Next", ASK),))
+    last = messages(Reply((*_long(9), actions), private=True), share=False)[-1]
+    text, row = last.parts
+    assert str(text).endswith("-# Page 2 of 2")
+    assert isinstance(row, Row)
+
+
+def test_pictures_have_their_words_under_them() -> None:
+    charts = [r.Chart(f"{n}.png", f"All of {n}", lambda: b"PNG") for n in "ab"]
+    drawn = render(Reply((r.Heading("Charts"), *charts), private=True), share=False)
+    shown = [part.name if isinstance(part, Upload) else part for part in drawn.parts]
+    assert shown == ["### Charts", "a.png", "-# All of a", "b.png", "-# All of b"]
+
+
+def test_more_pictures_than_a_message_takes_are_told_in_words() -> None:
+    charts = tuple(r.Chart(f"{n}.png", f"All of {n}", lambda: b"PNG") for n in range(6))
+    drawn = render(Reply(charts, private=True), share=False)
+    assert sum(isinstance(part, Upload) for part in drawn.parts) == limits.FILES
+    assert "Picture: All of 5" in drawn.text
+
+
 @pytest.mark.parametrize("private", [True, False])
 def test_files_are_only_for_one_person(private: bool) -> None:
     chart = r.Chart("a.png", "All of it", lambda: b"PNG")
@@ -210,21 +214,3 @@ def test_files_are_only_for_one_person(private: bool) -> None:
     names = [part.name for part in drawn.parts if isinstance(part, Upload)]
     assert names == (["a.png", "a.md"] if private else [])
     assert "All of it" in drawn.text
-
-
-def test_a_fence_cannot_be_ended_from_inside() -> None:
-    assert fenced("a```b").count("```") == 2
-
-
-@pytest.mark.parametrize(
-    ("text", "words"),
-    [
-        ("<@42424242424242424> band wandb", "band wandb"),
-        ("<@!42424242424242424>band", "band"),
-        ("assign <@12121212121212121>", "assign Anna"),
-        ("hi <:tada:123456789012345678> <#123456789012345678>", "hi :tada:"),
-        ("1 < 2 & 3 > 2", "1 < 2 & 3 > 2"),
-    ],
-)
-def test_mentions_become_words(text: str, words: str) -> None:
-    assert plain_words(text, {"12121212121212121": "Anna"}, "42424242424242424") == words

@@ -5,13 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from itertools import pairwise
 
 import pytest
 from simcord.actors import MemberActor
 
+from bot.chat.command import Call
+from bot.chat.memory import Who
+from bot.chat.reply import Reply
 from bot.chat.reviewing import Calendar
+from bot.platforms.discord import limits
 from bot.platforms.discord.carrier import DiscordCarrier
 from bot.platforms.discord.client import DeskClient
+from bot.platforms.discord.layout import layout
+from bot.platforms.discord.parts import Rule
+from bot.platforms.discord.render import render
+from bot.reviews.digest import reply
+from bot.reviews.entries import Digest, Entry, Group, Mention
 from bot.reviews.freshness import Dated
 from bot.reviews.ledger.claims import Claims
 from bot.reviews.ledger.ledger import Ledger
@@ -22,7 +32,7 @@ from bot.reviews.scene import Scene
 from bot.reviews.worker import Worker
 from bot.store.store import Store, open_store
 from bot.wiring import Bandstand
-from tests.platforms.discord.kit import NOW, Town, clock, make_bot, menus, shown, words
+from tests.platforms.discord.kit import NOW, Json, Town, clock, each, make_bot, menus, shown, words
 
 STAFF = "weights-and-biases/staff-software-engineer"
 FRIDAY = datetime(2026, 11, 20, 12, tzinfo=UTC)
@@ -83,6 +93,55 @@ async def test_a_digest_is_posted_once_and_pings_whom_it_asks(
     assert "Weights & Biases Staff Software Engineer" in words(digest)
     (body,) = town.requests("POST", f"/channels/{town.channel.id}/messages")
     assert body["allowed_mentions"]["users"] == [town.alice.id]
+
+
+async def test_who_flagged_a_guide_is_named_in_the_digest_and_not_pinged(
+    town: Town, desk: Bandstand, redraws: Redraws
+) -> None:
+    who = Who(f"discord:{town.guild.id}", str(town.bob.id), (str(town.channel.id),))
+    desk.dispatch.answer(Call("flag wandb staff sf: base, too low", FRIDAY, who=who))
+    await _tick(town, desk, redraws.store)
+    (digest,) = town.history
+    assert f"Flagged: San Francisco, base “too low”, by <@{town.bob.id}>." in words(digest)
+    (body,) = town.requests("POST", f"/channels/{town.channel.id}/messages")
+    assert body["allowed_mentions"]["users"] == [town.alice.id]
+
+
+def _digest(guides: int, owners: int, rest: int = 0) -> Reply:
+    """A digest of so many guides, shared among so many owners in turn."""
+    people = [str(123456789012345678 + n) for n in range(owners)]
+    groups = tuple(Group(one, (Mention(one, one),)) for one in people)
+    entries = tuple(
+        Entry(f"acme/{n}", f"Guide {n}", people[n * owners // guides], "overdue", due=FRIDAY.date())
+        for n in range(guides)
+    )
+    return reply(Digest("digest", FRIDAY.date(), "UTC", groups, entries, rest), {})
+
+
+def test_a_rule_stands_above_each_owner_who_stands_with_their_first_guide() -> None:
+    parts = render(_digest(guides=3, owners=2), share=False).parts
+    below = [after for part, after in pairwise(parts) if isinstance(part, Rule)]
+    assert [str(text).split("\n")[1][:11] for text in below] == ["**Guide 0**", "**Guide 2**"]
+    assert [str(text).split(",")[0][:2] for text in below] == ["<@", "<@"]
+
+
+@pytest.mark.parametrize(
+    ("guides", "owners", "rest", "rules"),
+    [
+        pytest.param(4, 3, 0, 3, id="buttons and rules"),
+        pytest.param(8, 2, 0, 2, id="menus and rules"),
+        pytest.param(10, 10, 5, 0, id="the fullest has no room for rules"),
+    ],
+)
+async def test_a_digest_fits_into_one_message_whole(
+    guides: int, owners: int, rest: int, rules: int
+) -> None:
+    drawn = render(_digest(guides, owners, rest), share=False)
+    made: list[Json] = layout(drawn).to_components()  # type: ignore[no-untyped-call]
+    assert len(list(each(made))) <= limits.COMPONENTS
+    assert [component["type"] for component in made].count(14) == rules
+    assert all(f"**Guide {n}**" in drawn.text for n in range(guides))
+    assert "Left out" not in drawn.text
 
 
 async def test_the_posted_digest_shows_at_once_who_did_what(
