@@ -51,6 +51,12 @@ _LEFT = re.compile(
 )
 
 
+_SMALL = re.compile(
+    r"and|or|but|you|we|i|the|that|which|if|as|with|will|would|shall|must|may|to|at|until|provided",
+    re.I,
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Dates:
     start: date | None = None
@@ -62,6 +68,9 @@ def dates(draft: Draft) -> Dates:
     start = _first(draft, _START)
     deadline = _first(draft, _DEADLINE)
     for match in draft.taken(_LEFT):
+        known = deadline if match[0][0] in "dD" else start
+        if known or _SMALL.fullmatch(match["word"] or ""):
+            continue  # "within a year of your start date you …"
         draft.notes.append(f"I cannot read {draft.quote(*match.span())} as a date.")
     return Dates(start, deadline)
 

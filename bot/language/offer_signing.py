@@ -32,7 +32,10 @@ _CLAWBACK = re.compile(
     rf"(?![\s:=(]*(?:of |for )?{NUMBER}[\s-]*(?:{YEARS}|{MONTHS})\b)[\s,(]*(?P<k2>{_KIND})?\b"
     rf"|(?:\b(?:with|w/) ?)?(?:an? "
     rf"|the )?(?:(?P<k3>{_KIND})\s+)?\b{_BACK}\b(?:(?:100\s?%)?[^\d.;\n]{{0,40}}?[\s:=(])"
-    rf"(?P<n2>{NUMBER})[\s-]*(?P<u2>{YEARS}|{MONTHS})(?!\w)[\s,(]*(?P<k4>{_KIND})?\b",
+    rf"(?P<n2>{NUMBER})[\s-]*(?P<u2>{YEARS}|{MONTHS})(?!\w)[\s,(]*(?P<k4>{_KIND})?\b"
+    # a letter's "if you leave within 12 months … you agree to repay a prorated part"
+    rf"|\b(?:within|before|during)\s+(?:the |your )?(?:first )?(?P<n3>{NUMBER})[\s-]*"
+    rf"(?P<u3>{YEARS}|{MONTHS})\b[^.;\n]{{0,90}}?\b(?:repay|{_BACK})\b[^.;\n]{{0,60}}",
     re.I,
 )
 _LATER = re.compile(
@@ -104,7 +107,8 @@ def clawback(draft: Draft) -> Clawback:
     kind: ClawbackKind | None = None
     if said:
         kind = "full" if re.search("ful|100|not", said) else "prorated"
-    return Clawback(months(found["n"] or found["n2"], found["u"] or found["u2"]), kind)
+    number = found["n"] or found["n2"] or found["n3"]
+    return Clawback(months(number, found["u"] or found["u2"] or found["u3"]), kind)
 
 
 @dataclass(frozen=True, slots=True)

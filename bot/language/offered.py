@@ -51,7 +51,7 @@ def typed(
         if shape.name == "counter" and not left:
             # "counter base 270k": of the offer in hand, what to ask for
             wanting = replace(told, offer=None, wanted=told.wanted or told.offer)
-            return _with_offer(Ask(shape.name), wanting, spoken.names.library)
+            return with_offer(Ask(shape.name), wanting, spoken.names.library)
         strange = _strange(reading, told)
         if strange is not None:
             return strange
@@ -60,7 +60,7 @@ def typed(
             message = heard(spoken, shape, hearing, today)
             if isinstance(message, Ask) or message.choices or not left:
                 return message
-    return _with_offer(reading, told, spoken.names.library)
+    return with_offer(reading, told, spoken.names.library)
 
 
 def _shaped(reading: Reading, fields: phrases.Fields) -> Reading:
@@ -95,7 +95,7 @@ def heard(spoken: Spoken, shape: Shape, hearing: Hearing, today: date | None) ->
     reading = spoken.one(shape, rest)
     if isinstance(reading, Ask):
         reading = replace(reading, assumptions=(*rest.assumptions, *reading.assumptions))
-    return _with_offer(reading, told, spoken.names.library)
+    return with_offer(reading, told, spoken.names.library)
 
 
 def gone_on(
@@ -143,9 +143,9 @@ def _of_several(
         said = f"Took {display} as the company asked about."
         if display and isinstance(reading, Ask):
             reading = replace(reading, assumptions=(said, *reading.assumptions))
-        return _with_offer(reading, offer, library)
+        return with_offer(reading, offer, library)
     choices = [
-        _choice(library, _with_offer(reading, told[slugs], library), slugs)
+        _choice(library, with_offer(reading, told[slugs], library), slugs)
         for slugs, reading in readings.items()
         if slugs
     ]
@@ -202,7 +202,7 @@ def _strange(reading: Unclear, told: OfferReading) -> Unclear | None:
     return None
 
 
-def _with_offer(reading: Reading, told: OfferReading, library: Library) -> Reading:
+def with_offer(reading: Reading, told: OfferReading, library: Library) -> Reading:
     """The question with its offer; what cannot be read of the offer is asked about first."""
     if told.problems:
         first = told.problems[0]

@@ -60,7 +60,7 @@ class Reader:
             return _too_long(command)
         found = words.split(text)
         if len(found) > words.MAX_WORDS:
-            return _too_long(command)
+            return self._letter(text, command, today) or _too_long(command)
         if command is not None:
             return self._operands(self.shapes[command], found, text, today)
         if not found:
@@ -80,6 +80,14 @@ class Reader:
             if continued is not None:
                 return continued
         return self._opened(found, text, today)
+
+    def _letter(self, text: str, command: str | None, today: date | None) -> Reading | None:
+        """A pasted offer letter, the one thing that may be longer than a question."""
+        if command not in (None, "offer", "counter") or "offer" not in self.shapes:
+            return None
+        from bot.language import offer_letter
+
+        return offer_letter.read(self.spoken(), self.shapes[command or "offer"], text, today)
 
     def _offer_after(
         self, topic: Topic, found: Sequence[words.Word], text: str, today: date | None
