@@ -49,6 +49,7 @@ _HAIRCUT = re.compile(
     r"(?P<share2>\d{1,3}(?:\.\d{1,2})?)\s?%",
     re.I,
 )
+_PAID_FOR = re.compile(r"bonus|package|assistance|allowance|support|budget", re.I)
 NOT_JUDGED = (
     "The amount in the question is not judged; this is the band. Begin with the word offer to have "
     "it judged."
@@ -205,11 +206,21 @@ def _made(parts: Parts, said: Said, back: Clawback, terms: BonusTerms, when: Dat
         signing=signed,
         refresher=refresher(parts, said),
         benefits=parts.amount("benefits"),
-        relocation=parts.amount("relocation"),
+        relocation=_moving(parts),
         unvested=parts.amount("unvested"),
         start=when.start,
         deadline=when.deadline,
     )
+
+
+def _moving(parts: Parts) -> Decimal | None:
+    """What the move costs the person; what is paid for it is no cost, and no pay."""
+    pair = parts.single("relocation")
+    if pair is None or not _PAID_FOR.search(parts.draft.text[pair.label.start : pair.label.end]):
+        return parts.amount("relocation")
+    quoted = parts.draft.quote(pair.start, pair.end)
+    parts.draft.notes.append(f"{quoted} is not counted: it pays for the move.")
+    return None
 
 
 def _codes(parts: Parts) -> frozenset[str]:

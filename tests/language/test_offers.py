@@ -298,7 +298,6 @@ TOLD: dict[str, Offer] = {
     "base 200k, rsu 400k over 4, annual refreshers of 50k": offer(
         200_000, grant=grant(400_000, kind="rsu", **FOUR), refresher=Refresher(Decimal(50_000))),
     "base 200k benefits 12k relocation 15k": offer(200_000, benefits=12_000, relocation=15_000),
-    "base 200k, relo package of 10k": offer(200_000, relocation=10_000),
     "base 200k, leaving 80k unvested behind": offer(200_000, unvested=80_000),
     "base 200k. I'd walk away from 80k of unvested stock": offer(200_000, unvested=80_000),
     "base 200k, need to answer by friday": offer(200_000, deadline=date(2026, 11, 27)),
@@ -563,6 +562,7 @@ def test_nothing_is_assumed_in_silence(text: str, said: list[str]) -> None:
 
 
 NOTED = [
+    ("base 200k, relo package of 10k", "it pays for the move"),
     ("base 245k total comp 400k", "'total comp 400k' is not read"),
     ("base 245k equity tbd", "'equity tbd': not counted."),
     ("base 245k vest weird", "'vest weird' as a vesting schedule"),
