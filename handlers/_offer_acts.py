@@ -48,6 +48,8 @@ def settle(ask: Ask, desk: Desk) -> Reply:
     case = case_of(ask, desk)
     if isinstance(case, Reply) or case.token is None or desk.hand is None or desk.who is None:
         return case if isinstance(case, Reply) else Reply((Notice(GONE),), "invalid")
+    if not case.judged.ambiguous:
+        return answer(case, desk)
     held = case.held.settled("year" if ask.text == "year" else "grant")
     desk.hand.put(desk.who, case.token, held, desk.now)
     return judge(asking("offer", held, case.token), desk)

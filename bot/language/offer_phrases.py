@@ -31,7 +31,7 @@ _VIEWS = (
 _SAVE = r"(?:save|keep|remember) (?:it|this|that|(?:the |my )?offer)(?: as (?P<name>.{1,40}))?"
 _SHORT = r"(?:a (?:bit|little) |much )?(?:shorter|short|brief(?:er)?)"
 _FULL = r"(?:a (?:bit|little) |much )?(?:longer|long|full(?:er)?|in full|more detail(?:ed)?)"
-_CALL = r"(?:an? )?(?:phone )?(?:call notes?|call script|call|notes|script|talking points)"
+_CALL = r"(?:an? )?(?:phone )?(?:call notes?|call script|call|notes|talking points)"
 _MAIL = r"(?:an? )?(?:e-?mail|mail|letter|message)"
 _DRAFTS = (
     (("length", "short"), _SHORT),

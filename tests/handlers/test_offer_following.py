@@ -134,6 +134,15 @@ def test_another_place_of_talk_does_not_go_on(talk: Talk) -> None:
     assert talk.say("they raised signing to 50k").status != "answered"
 
 
+def test_a_period_that_was_said_stays(talk: Talk) -> None:
+    assert "equity $300K in all" in talk.text("per year")
+
+
+def test_after_a_counter_the_script_is_the_guide_s(talk: Talk) -> None:
+    talk.say("counter")
+    assert talk.say("script").command == "script"
+
+
 def test_the_guide_s_other_parts_are_asked_for_as_after_a_band(talk: Talk) -> None:
     heading = talk.say("levers?").blocks[0]
     assert heading == Heading("Weights & Biases Staff Software Engineer: levers")
