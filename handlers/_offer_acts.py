@@ -17,6 +17,7 @@ from bot.chat.reply import (
     Text,
 )
 from bot.language.asks import Ask
+from bot.language.offer_following import TYPED
 from bot.pay.judged import Judged
 from handlers import _offer_form, _offer_saved, _offer_share
 from handlers._offer_answer import answer, leaving, reply
@@ -48,8 +49,8 @@ def settle(ask: Ask, desk: Desk) -> Reply:
     case = case_of(ask, desk)
     if isinstance(case, Reply) or case.token is None or desk.hand is None or desk.who is None:
         return case if isinstance(case, Reply) else Reply((Notice(GONE),), "invalid")
-    if not case.judged.ambiguous:
-        return answer(case, desk)
+    if ask.field(TYPED) and not case.judged.ambiguous:
+        return answer(case, desk)  # a button may settle it anew, a passing word does not
     held = case.held.settled("year" if ask.text == "year" else "grant")
     desk.hand.put(desk.who, case.token, held, desk.now)
     return judge(asking("offer", held, case.token), desk)

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 CHANGES = "changes"
 """The field of an offer that is told in part: `now` or, of a mere supposition, `if`."""
+TYPED = "typed"
+"""The field of a view that was asked for in words."""
 STEP = "step"
 """The field of one whose amounts are differences: `more` or `less`."""
 CLAWBACK = "clawback"
@@ -65,7 +67,7 @@ def _viewed(last: Ask, said: str) -> Ask | None:
     """Another view of the offer, its equity's period settled, or the offer saved."""
     view = phrases.view(said)
     if view:
-        return Ask("offer", last.operands, text=view, fields=_token(last))
+        return Ask("offer", last.operands, text=view, fields=((TYPED, view), *_token(last)))
     name = phrases.saved_as(said)
     if name is None:
         return None
