@@ -116,11 +116,26 @@ class Said:
             rows = [_GAP.split(line.rstrip()) for line in (lines[0], *lines[2:])]
             self.grid([["", *row] if len(row) < len(rows[-1]) else row for row in rows])
             return
-        head = ""
-        for line in lines:
-            head = head if line.startswith(" ") else line
-            label, _, value = line.strip().partition("  ")
+        for head, label, value in _records(lines):
             self.cell(head, label, value)
+
+
+def _records(lines: Iterable[str]) -> list[tuple[str, str, str]]:
+    """Head, label and value of each figure; what goes on in another line is further in."""
+    found: list[tuple[str, str, str]] = []
+    head, in_head = "", False
+    for line in lines:
+        indent = len(line) - len(line.lstrip(" "))
+        if not indent:
+            head = f"{head} {line}" if in_head else line
+        elif indent == 2:
+            label, _, value = line.strip().partition("  ")
+            found.append((head, label, value.strip()))
+        else:
+            of, label, value = found.pop()
+            found.append((of, label, f"{value} {line.strip()}".strip()))
+        in_head = not indent
+    return found
 
 
 def _flat(text: str) -> str:
@@ -203,6 +218,9 @@ def of_discord(components: Iterable[Json]) -> Said:
                 _discord_text(component["content"], said)
             case 2:
                 said.press([component["label"]])
+            case 13:
+                name = component["file"]["url"].partition("://")[2].rpartition("/")[2]
+                said.small[f"File: {name}"] += 1
             case 3:
                 said.press(option["label"] for option in component["options"])
     return said
