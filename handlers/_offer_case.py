@@ -66,7 +66,7 @@ def case_of(ask: Ask, desk: Desk) -> Case | Reply:
     if ask.offer is not None and ask.operands:
         return _changed(ask, ask.offer, desk) if ask.field(CHANGES) else _told(ask, ask.offer, desk)
     token = ask.field(TOKEN) or None
-    found = in_hand(desk, token)
+    found = in_hand(desk, token, ask.operands[0].guide if ask.operands else "")
     if found is None:
         return Reply((Notice(GONE if token else NOTHING),), "invalid")
     token, held = found
@@ -97,9 +97,9 @@ def _changed(ask: Ask, told: Offer, desk: Desk) -> Case | Reply:
     Raises:
         OfferError: the two are in different currencies.
     """
-    found = in_hand(desk, ask.field(TOKEN) or None)
-    if found is None or found[1].guide not in ("", ask.operands[0].guide):
-        return _told(ask, told, desk)
+    found = in_hand(desk, ask.field(TOKEN) or None, ask.operands[0].guide)
+    if found is None:
+        return Reply((Notice(GONE),), "invalid")
     token, held = found
     if held.region or told.currency:
         held = in_its_currency(held, desk)
@@ -141,15 +141,23 @@ def in_its_currency(held: Held, desk: Desk) -> Held:
     return replace(held, offer=replace(held.offer, currency=judged_of(held, desk).currency))
 
 
-def in_hand(desk: Desk, token: str | None) -> tuple[str, Held] | None:
-    """The person's own offer of that token, or their latest, with its token."""
+def in_hand(desk: Desk, token: str | None, guide: str = "") -> tuple[str, Held] | None:
+    """The person's own offer of that token, else their latest of that guide, with its token.
+
+    Without either the latest; none where that waits for its guide.
+    """
     if desk.hand is None or desk.who is None:
         return None
-    held = desk.hand.get(desk.who, token, desk.now)
-    if held is None or token:
-        return (token, held) if held and token else None
-    known = [each for each in desk.hand.all(desk.who, desk.now) if each[1].guide in desk.library]
-    return next((each for each in known if each[1] == held), known[0] if known else None)
+    if token:
+        held = desk.hand.get(desk.who, token, desk.now)
+        return (token, held) if held else None
+    latest = desk.hand.get(desk.who, None, desk.now)
+    offers = desk.hand.all(desk.who, desk.now)
+    if guide:
+        return next((each for each in offers if each[1].guide == guide), None)
+    if latest is None or latest.guide not in desk.library:
+        return None
+    return next((each for each in offers if each[1] == latest), None)
 
 
 def against(held: Held, operand: Operand) -> Held:

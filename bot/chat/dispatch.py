@@ -20,7 +20,7 @@ from bot.chat.trouble import broken_reply, trouble_reply
 from bot.errors import BotError, StaleButtonError, where
 from bot.guides.library import Library
 from bot.guides.model import Guide
-from bot.language.asks import WENT_ON, Ask, Reading, Topic, Unclear
+from bot.language.asks import OF_AN_OFFER, WENT_ON, Ask, Reading, Topic, Unclear
 from bot.language.reading import Reader
 from bot.pay.rates import Rates
 
@@ -80,24 +80,24 @@ class Dispatch:
         return self._guarded(lambda: self._run(ask, self.library(), call))
 
     def _read_and_run(self, call: Call, library: Library) -> Reply:
-        topic = self._topic(call, library) if call.command is None else None
+        topic, own = self._topic(call, library) if call.command is None else (None, False)
         reader, today = self.reader(library), call.now.date()
         reading: Reading = reader.read(call.text, call.command, topic, today)
+        # What goes on from somebody's own offer would tell all of whose guide it is.
+        goes_on = own and any(said.startswith(WENT_ON) for said in reading.assumptions)
         if topic is not None and topic.choices:
             # What was offered can be picked by the next message only.
-            self._remember(call, Topic(topic.ask))
+            self._keep(call, Topic(topic.ask), own)
         if isinstance(reading, Unclear):
-            self._remember(call, topic_of(reading))
+            self._keep(call, topic_of(reading), goes_on)
             self._wait(call, reading)
             self._count(call, reading)
             back = ask_back(carrying(reading, self.hand, call.who, call.now))
             # What cannot be read is quoted back, and a number may be somebody's pay.
-            return replace(back, private=back.private or bool(_NUMBER.search(call.text)))
-        reply = self._run(reading, library, call)
-        # What goes on from somebody's own offer would tell all of whose guide it is.
-        goes_on = any(said.startswith(WENT_ON) for said in reading.assumptions)
-        own = topic is not None and topic.ask is not None and topic.ask.command in PERSONAL
-        return replace(reply, private=True) if own and goes_on else reply
+            private = back.private or goes_on or bool(_NUMBER.search(call.text))
+            return replace(back, private=private)
+        reply = self._run(reading, library, call, goes_on)
+        return replace(reply, private=True) if goes_on else reply
 
     def _wait(self, call: Call, unclear: Unclear) -> None:
         """Hold an offer whose guide is not known yet, so that the next message can say which."""
@@ -106,23 +106,36 @@ class Dispatch:
             return
         held = Held("", told.offer, wanted=told.wanted, said=told.problems + told.assumptions)
         token = self.hand.hold(call.who, held, call.now)
-        self.hand.asked(call.who, Ask(told.command, fields=((TOKEN, token),)), call.now)
+        waiting = Ask(told.command, fields=((TOKEN, token),))
+        self.hand.asked(call.who, Topic(waiting), call.now)
 
-    def _topic(self, call: Call, library: Library) -> Topic | None:
-        """What the conversation is about, as far as it is still there."""
+    def _topic(self, call: Call, library: Library) -> tuple[Topic | None, bool]:
+        """What the conversation is about, as far as it is still there; whether it is an offer."""
         if call.who is None:
-            return None
+            return None, False
         own = self.hand.last(call.who, call.now) if self.hand else None
         kept = self.memory.recall(call.who, call.now) if self.memory and not own else None
-        topic = Topic(own) if own else kept
-        return still_there(topic, library) if topic else None
+        topic = own or kept
+        return (still_there(topic, library) if topic else None), own is not None
 
-    def _go_on(self, call: Call, ask: Ask, reply: Reply) -> None:
+    def _go_on(self, call: Call, ask: Ask, reply: Reply, own: bool) -> None:
         """Keep what the next message may go on from: of an offer, in this process only."""
-        own, topic = own_topic(ask, reply), topic_of(ask)
-        if self.hand is not None and call.who is not None and (own or topic):
-            self.hand.asked(call.who, own, call.now)
-        self._remember(call, topic)
+        of_offer, topic = own_topic(ask, reply), topic_of(ask)
+        if of_offer is not None:
+            self._keep(call, Topic(of_offer), True)
+        elif topic is not None:
+            self._keep(call, topic, own)
+        elif ask.command in OF_AN_OFFER and reply.form and self.hand and call.who:
+            self.hand.asked(call.who, None, call.now)
+
+    def _keep(self, call: Call, topic: Topic | None, own: bool) -> None:
+        """Keep a topic in hand where it is somebody's own, else in the conversation's memory."""
+        if topic is None or call.who is None:
+            return
+        if self.hand is not None:
+            self.hand.asked(call.who, topic if own else None, call.now)
+        if not own:
+            self._remember(call, topic)
 
     def _remember(self, call: Call, topic: Topic | None) -> None:
         if self.memory is not None and call.who is not None and topic is not None:
@@ -133,7 +146,7 @@ class Dispatch:
         if self.gaps and call.who and unclear.missing and not personal:
             self.gaps.missed(call.who, unclear.missing, call.now)
 
-    def _run(self, ask: Ask, library: Library, call: Call) -> Reply:
+    def _run(self, ask: Ask, library: Library, call: Call, own: bool = False) -> Reply:
         command = self.registry.get(ask.command)
         if command is None:
             return ask_back(
@@ -146,7 +159,7 @@ class Dispatch:
         kept = self._standings(call)
         desk = self._desk(library, call, kept)
         reply = _finished(_run_privately(command, ask, desk), ask)
-        self._go_on(call, ask, reply)
+        self._go_on(call, ask, reply, own)
         if kept is not None and command.counted and reply.status == "answered":
             kept.looked_up(self._used_stale(reply, desk))
         return reply

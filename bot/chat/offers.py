@@ -11,7 +11,7 @@ from decimal import Decimal
 from typing import Literal, Protocol
 
 from bot.chat.memory import Who
-from bot.language.asks import Ask, Choice, Operand, Unclear
+from bot.language.asks import Ask, Choice, Operand, Topic, Unclear
 from bot.pay.offer import Offer
 
 TOKEN = "held"  # noqa: S105 - the name of a field, and no secret
@@ -78,12 +78,12 @@ class Hands(Protocol):
         """Let one offer go; False where it is gone already."""
         ...
 
-    def asked(self, who: Who, ask: Ask | None, now: datetime) -> None:
+    def asked(self, who: Who, topic: Topic | None, now: datetime) -> None:
         """Keep what was asked last where it was asked; None for something else than an offer."""
         ...
 
-    def last(self, who: Who, now: datetime) -> Ask | None:
-        """What was asked last, if it was of an offer and in this place."""
+    def last(self, who: Who, now: datetime) -> Topic | None:
+        """What was asked last in this place, if it was of an offer that is in hand still."""
         ...
 
     def forget(self, who: Who) -> int:

@@ -36,7 +36,8 @@ def own_topic(ask: Ask, reply: Reply) -> Ask | None:
     operands = ask.operands
     if not operands and len(reply.guides) == 1:
         operands = (Operand(reply.guides[0], reply.regions[0] if reply.regions else ()),)
-    if ask.command not in OF_AN_OFFER or len(operands) != 1:
+    answered = reply.status == "answered" and reply.form is None
+    if ask.command not in OF_AN_OFFER or len(operands) != 1 or not answered:
         return None
     return Ask(ask.command, operands, fields=tuple((n, v) for n, v in ask.fields if n in _SHAPES))
 

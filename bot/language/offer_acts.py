@@ -10,7 +10,7 @@ from bot.guides.library import Library
 from bot.language import offered, offers
 from bot.language.asks import Ask, Operand, Reading, Shape, Unclear
 from bot.language.spoken import Spoken
-from bot.language.words import Word
+from bot.language.words import Word, tidy
 
 NAME = "name"
 """The field that holds what a person calls an offer."""
@@ -66,7 +66,7 @@ def filled_in(
     operand: Operand, answers: Mapping[str, str], library: Library, today: date | None
 ) -> Filled:
     """The offer of a form's answers, read as the same words in a message would be."""
-    given = {name: answers.get(name, "").strip() for name in _PARTS}
+    given = {name: tidy(answers.get(name, "")).strip() for name in _PARTS}
     errors = tuple((name, wrong) for name in _ALONE if (wrong := _wrong(name, given[name], today)))
     pieces = (f"{word} {given[name]}".strip() for name, word in _PARTS.items() if given[name])
     told = offers.read(", ".join(pieces), today)

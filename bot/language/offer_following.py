@@ -8,8 +8,9 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from bot.language import offer_phrases as phrases
+from bot.language import offer_tellings as tellings
 from bot.language import offers, words
-from bot.language.asks import Ask, Reading, Unclear
+from bot.language.asks import OF_AN_OFFER, Ask, Reading, Unclear
 from bot.language.offer_acts import NAME
 from bot.language.offer_words import labels
 from bot.language.offered import filled
@@ -29,12 +30,13 @@ CLAWBACK = "clawback"
 """The field of one whose signing bonus is paid back otherwise: months, and a kind where said."""
 WITHOUT = "without"
 """The field of one that lacks a part now."""
-_SUPPOSED = re.compile(r"\W*(?:and |so )*(?:what if|suppose|supposing|if|imagine|say)\b", re.I)
 _INSISTS = re.compile(r"\bI (?:do )?insist\b", re.I)
 _ALL = "base,equity,signing"
 """The parts that are asked for above the band where the person insists."""
 _DIFFERENCE = "I read a difference there, and cannot tell what it comes to."
 _NEW_FIGURE = "Give the new figure of each part, as in: base 255k, signing 50k."
+_PLACE_AND_FIGURE = "I read a place and a figure there."
+_IN_TURN = "Say one after the other, as in: and in London?"
 _COUNTER = re.compile(r"\W*/?counter\b", re.I)
 
 
@@ -44,17 +46,22 @@ def read(spoken: Spoken, last: Ask, text: str, today: date | None) -> Reading | 
     if phrases.comparing(said):
         return Ask("offers", text="compare")
     return (
-        _drafted(last, said)
-        or _viewed(last, said)
+        _drafted(spoken, last, said)
+        or _viewed(last, text, said)
         or _without(last, text)
         or _changed(spoken, last, text, today)
     )
 
 
-def _drafted(last: Ask, said: str) -> Ask | None:
+def _drafted(spoken: Spoken, last: Ask, said: str) -> Ask | None:
     """Another shape of the draft, keeping what was chosen of it before."""
-    if phrases.drafting(said):
-        return Ask("counter", last.operands, fields=last.fields)
+    whom = phrases.drafting(said)
+    if whom is not None:
+        return (
+            Ask("counter", last.operands, fields=last.fields)
+            if _own(spoken, last, whom)
+            else (None)
+        )
     if last.command != "counter":
         return None
     if said in ("edit", "edit it", "let me edit it"):
@@ -63,12 +70,19 @@ def _drafted(last: Ask, said: str) -> Ask | None:
     return replace(last, text="").answered(dict((shape,))) if shape else None
 
 
-def _viewed(last: Ask, said: str) -> Ask | None:
+def _own(spoken: Spoken, last: Ask, whom: str) -> bool:
+    """Whether those named are the offer's own company, or nobody is named."""
+    found = spoken.names.companies.find(words.split(whom))
+    named = {slug for each in found for slug in each.slugs}
+    return not whom or whom == "them" or named == {last.operands[0].guide.partition("/")[0]}
+
+
+def _viewed(last: Ask, text: str, said: str) -> Ask | None:
     """Another view of the offer, its equity's period settled, or the offer saved."""
-    view = phrases.view(said)
+    view = phrases.settled(text) or phrases.view(said)
     if view:
         return Ask("offer", last.operands, text=view, fields=((TYPED, view), *_token(last)))
-    name = phrases.saved_as(said)
+    name = phrases.saved_as(text)
     if name is None:
         return None
     called = ((NAME, name),) if name else ()
@@ -96,11 +110,18 @@ def guide_said(reading: Reading, last: Ask) -> Reading:
     return replace(reading, choices=choices)
 
 
-def elsewhere(last: Ask, asked: Ask) -> Ask:
+def elsewhere(last: Ask, asked: Ask, text: str) -> Reading:
     """ "and in london?": the offer held against that band, where the guide is the same."""
     same = [o.guide for o in asked.operands] == [o.guide for o in last.operands]
-    of_pay = asked.command in ("offer", "band") and asked.component is None
-    if last.command != "offer" or not of_pay or not same or asked.operands == last.operands:
+    of_pay = asked.command in (*OF_AN_OFFER, "band") and asked.component is None
+    if not of_pay or not same or asked.operands == last.operands:
+        return asked
+    if any(char.isdigit() for char in text):
+        return Unclear("offer", "invalid", _PLACE_AND_FIGURE, _IN_TURN)
+    named = next((name for name in ("counter", "prep") if name in text.lower().split()), "")
+    if named:
+        return replace(asked, command=named, fields=_token(last))
+    if last.command != "offer":
         return asked
     fields = ((CHANGES, "if"), *_token(last))
     return replace(asked, command="offer", offer=Offer(), fields=fields)
@@ -116,7 +137,7 @@ def _changed(spoken: Spoken, last: Ask, text: str, today: date | None) -> Readin
     drafted = bool(_COUNTER.match(text))
     shape, text = phrases.shaped(text) if drafted else ((), text)
     told = offers.read(text, today)
-    step = phrases.step(text)
+    step = tellings.step(text)
     percent = bool(step) and "%" in text and bool(labels(text.lower()))
     terms = told.vesting != Vesting() or told.back.months is not None
     said = told.problems or told.offer or told.wanted or told.haircut is not None
@@ -125,31 +146,40 @@ def _changed(spoken: Spoken, last: Ask, text: str, today: date | None) -> Readin
     hearing = spoken.hear(words.split(told.rest), told.rest)
     if not {"company", "role", "place", "unknown"}.isdisjoint(hearing.verdicts) and not percent:
         return None
+    if drafted or (told.wanted and not told.offer and not told.problems):
+        return _asked_for(spoken, last, told, text, shape)
+    manner = tellings.manner(text, told.rest)
+    if not manner:
+        return None
     if told.problems:
         problem = told.problems[0]
         return Unclear("offer", "invalid", problem.said, problem.remedy)
     if percent or (step and told.parts != 1):
         return Unclear("offer", "invalid", _DIFFERENCE, _NEW_FIGURE)
-    if drafted or (told.wanted and not told.offer):
-        insisted = {"insist": _ALL} if _INSISTS.search(text) else {}
-        fields = dict(shape) | insisted
-        ask = Ask("counter", last.operands, fields=last.fields).answered(fields)
-        return filled(ask, _wanting(told), spoken.names.library)
     if told.offer is None and told.haircut is None:
-        return _retimed(last, told, text)
-    how = "if" if _SUPPOSED.match(text) else "now"
+        return _retimed(last, told, manner)
     by = ((STEP, step),) if step else ()
-    ask = Ask("offer", last.operands, fields=((CHANGES, how), *by, *_token(last)))
+    ask = Ask("offer", last.operands, fields=((CHANGES, manner), *by, *_token(last)))
     return filled(ask, replace(told, offer=told.offer or Offer()), spoken.names.library)
 
 
-def _retimed(last: Ask, told: OfferReading, text: str) -> Ask:
+def _asked_for(
+    spoken: Spoken, last: Ask, told: OfferReading, text: str, shape: phrases.Fields
+) -> Reading:
+    """ "counter base 270k", "I want 270k base": what to ask for, and how the draft is shaped."""
+    if told.problems:
+        return Unclear("counter", "invalid", told.problems[0].said, told.problems[0].remedy)
+    insisted = {"insist": _ALL} if _INSISTS.search(text) else {}
+    ask = Ask("counter", last.operands, fields=last.fields).answered(dict(shape) | insisted)
+    return filled(ask, _wanting(told), spoken.names.library)
+
+
+def _retimed(last: Ask, told: OfferReading, manner: str) -> Ask:
     """ "the clawback is 12 months", "what if it vested 40/30/20/10": amounts stay as they are."""
-    how = "if" if _SUPPOSED.match(text) else "now"
     grant = Grant(None, vesting=told.vesting) if told.vesting != Vesting() else None
     months = told.back.months
     back = ((CLAWBACK, f"{months} {told.back.kind or ''}".strip()),) if months is not None else ()
-    fields = ((CHANGES, how), *back, *_token(last))
+    fields = ((CHANGES, manner), *back, *_token(last))
     return Ask("offer", last.operands, offer=Offer(grant=grant), fields=fields)
 
 

@@ -14,21 +14,26 @@ _FILLERS = re.compile(
     r"|as|in|for|do it)\s+)+|\s+(?:please|pls|then|now|instead|again|version|thanks)$",
     re.I,
 )
-_LEAVE = r"(?:leave|quit|left|resign(?:ed)?|go|am fired|get fired)"
+_IT = r"(?:(?:and |so |no )?(?:it(?:'s| is)|make it|that(?:'s| is)) )?"
+_SETTLING = (
+    ("grant", rf"{_IT}(?:the |a )?(?:whole|total|full|entire) (?:grant|amount)"),
+    ("year", rf"{_IT}(?:(?:per|a|each) year(?:'?s)?|yearly|annual(?:ly)?)(?: amount)?"),
+)
+_LEAVE = r"(?:leave|quit|left|resign(?:ed)?|am fired|get fired)"
 _VIEWS = (
     ("years", r"year by year|years|each year|(?:yearly )?breakdown(?: by year)?"
-              r"|(?:year|first year|second year|third year|fourth year)(?: \w+)?(?: pay| total)?"),
+              r"|(?:year (?:[1-9]|one|two|three|four)|(?:first|second|third|fourth) year)"
+              r"(?: pay| total)?"),
     ("exit", rf"exit calendar|(?:how much|what)?\s*(?:happens|(?:do|would|will) i (?:lose|owe"
-             rf"|forfeit|keep))?(?: to (?:pay back|me))?\s*if i {_LEAVE}\b.*"
-             r"|(?:how much|what)?\s*(?:do|would|will) i (?:lose|owe|forfeit|have to pay back)\b.*"
-             r"|leav(?:e|ing) (?:early|after\b.*)"),
-    ("room", r"room(?: to ask| for more)?|where is (?:there|the) room.*|what can i ask for"),
+             rf"|forfeit|keep))?(?: to (?:pay back|me))?\s*if i {_LEAVE}\b[\w\s]*"
+             r"|(?:how much|what)?\s*(?:do|would|will) i (?:lose|owe|forfeit|have to pay back)\b"
+             r"[\w\s]*|leav(?:e|ing) (?:early|after\b[\w\s]*)"),
+    ("room", r"room(?: to ask| for more)?|where is (?:there|the) room(?: to ask| for more)?"
+             r"|what can i ask for"),
     ("charts", r"charts?|pictures?|graphs?"),
-    ("grant", r"(?:whole|total|full|entire) (?:grant|amount)"),
-    ("year", r"(?:per|a) year(?:'?s)?|year'?s|yearly|annual(?:ly)?"),
     ("share", r"share (?:it|this|that|my offer|as buckets)"),
 )  # fmt: skip
-_SAVE = r"(?:save|keep|remember) (?:it|this|that|(?:the |my )?offer)(?: as (?P<name>.{1,40}))?"
+_SAVE = r"\W*save (?:it|this|that|(?:the |my )?offer)(?: as (?P<name>.{1,40}?))?\W*"
 _SHORT = r"(?:a (?:bit|little) |much )?(?:shorter|short|brief(?:er)?)"
 _FULL = r"(?:a (?:bit|little) |much )?(?:longer|long|full(?:er)?|in full|more detail(?:ed)?)"
 _CALL = r"(?:an? )?(?:phone )?(?:call notes?|call script|call|notes|talking points)"
@@ -49,7 +54,7 @@ _BESIDE = (
 )  # fmt: skip
 _DRAFTING = (
     r"(?:(?:write|draft|prepare)\s*(?:me )?)?(?:a |the |my )?counter(?:-?offer)?"
-    r"(?: to [\w& ]{2,40})?"
+    r"(?: (?:to|for) (?P<whom>[\w& ]{2,40}))?"
 )
 _COMPARING = (
     r"compare (?:(?:it|this|that|them|both)(?: (?:with|to|against) )?|(?:with|to|against) )?"
@@ -63,20 +68,6 @@ _WITHOUT = re.compile(
     r"|no(?: longer)?|without) (?:an?y? |the )?(?P<part>[\w -]{3,30}?)(?: any ?more| now| at all)?",
     re.I,
 )
-_BY = (
-    r"\bby (?:an? |another |an extra )?"
-    r"(?:[$£€₹]\s?\d|\d[\d.,]*\s?(?:k\b|%|lakhs?|lpa|cr\b)|\d{4})"
-)
-_MORE = re.compile(
-    rf"{_BY}|\b(?:more|extra|another|additional(?:ly)?|on top|higher)\b"
-    r"|\bup\b(?!\s+to\b)|\bplus\b(?=\s*[$£€₹]?\d)|(?:^|\b[a-z]{2,}:?\s*)\+\s*[$£€₹]?\d",
-    re.I,
-)
-_LESS = re.compile(
-    rf"\b(?:cut|lowered|reduced|dropped|decreased|down)\b[^.]*?{_BY}|\b(?:less|minus)\b"
-    r"|\bdown\b(?!\s+to\b)|(?:^|\b[a-z]{2,}:?\s+)-\s*[$£€₹]?\d",
-    re.I,
-)
 _NO = re.compile(r"\W*(?:and |but |so )?", re.I)
 
 
@@ -86,14 +77,20 @@ def plainly(text: str) -> str:
     return _FILLERS.sub("", _FILLERS.sub("", said))
 
 
+def settled(text: str) -> str | None:
+    """The period that a message says of the equity's amount: "it is the whole grant"."""
+    said = " ".join(text.split()).strip(" .!").lower()
+    return next((name for name, pattern in _SETTLING if re.fullmatch(pattern, said)), None)
+
+
 def view(said: str) -> str | None:
     """The view of an offer that a plain message asks for, as the offer's acts are called."""
     return next((name for name, pattern in _VIEWS if re.fullmatch(pattern, said)), None)
 
 
-def saved_as(said: str) -> str | None:
-    """The name in "save it as acme"; empty where none is said, None for another message."""
-    match = re.fullmatch(_SAVE, said)
+def saved_as(text: str) -> str | None:
+    """The name in "save it as Acme"; empty where none is said, None for another message."""
+    match = re.fullmatch(_SAVE, " ".join(text.split()), re.I)
     return (match["name"] or "") if match else None
 
 
@@ -102,9 +99,10 @@ def draft(said: str) -> tuple[str, str] | None:
     return next((field for field, pattern in _DRAFTS if re.fullmatch(pattern, said)), None)
 
 
-def drafting(said: str) -> bool:
-    """Whether a counter is asked for, and nothing else."""
-    return re.fullmatch(_DRAFTING, said) is not None
+def drafting(said: str) -> str | None:
+    """Whom a counter is asked for to, and nothing else; empty where nobody is named."""
+    match = re.fullmatch(_DRAFTING, said)
+    return (match["whom"] or "") if match else None
 
 
 def comparing(said: str) -> bool:
@@ -127,14 +125,9 @@ def shaped(text: str) -> tuple[Fields, str]:
     return tuple(fields.items()), text
 
 
-def step(text: str) -> str:
-    """`more` or `less` where amounts are differences: "they raised base by 10k"; else empty."""
-    return "less" if _LESS.search(text) else "more" if _MORE.search(text) else ""
-
-
 def dropped(text: str) -> Part | None:
     """The part that is no longer offered: "they dropped the sign-on"."""
-    match = _WITHOUT.fullmatch(" ".join(_NO.sub("", text, count=1).split()).strip(" .?!"))
+    match = _WITHOUT.fullmatch(" ".join(_NO.sub("", text, count=1).split()).strip(" .!"))
     if match is None:
         return None
     found = labels(match["part"])

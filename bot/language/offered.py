@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING
 from bot.guides.currencies import likeliest
 from bot.guides.library import Library
 from bot.language import offer_phrases as phrases
+from bot.language import offer_tellings as tellings
 from bot.language import offers, single, words
-from bot.language.asks import Ask, Choice, Operand, Reading, Shape, Unclear
+from bot.language.asks import WENT_ON, Ask, Choice, Operand, Reading, Shape, Unclear
 from bot.language.hearing import Hearing
 from bot.language.intent import FAIR, STRONG, intent_of
 from bot.language.offer_owners import Mention, others
@@ -65,11 +66,9 @@ def typed(
 
 def _shaped(reading: Reading, fields: phrases.Fields) -> Reading:
     """A draft's question with the shape that was said beside it."""
-    return (
-        replace(reading, fields=(*reading.fields, *fields))
-        if isinstance(reading, Ask)
-        else (reading)
-    )
+    if isinstance(reading, Unclear):
+        return reading
+    return replace(reading, fields=(*reading.fields, *fields))
 
 
 def _is_talk(hearing: Hearing, left: Sequence[Word]) -> bool:
@@ -107,7 +106,7 @@ def gone_on(
     hearing = spoken.hear(found, text)
     if not {"company", "role", "place", "unknown"}.isdisjoint(hearing.verdicts):
         return None
-    if phrases.step(text):
+    if tellings.step(text):
         return None  # "they offered 10k more": than what is not known here
     told = offers.read(text, today)
     points = intent_of(hearing).points
@@ -117,7 +116,7 @@ def gone_on(
         return None
     title = spoken.names.library.card(last.operands[0].guide).title
     where = "".join(f", {label}" for label in last.operands[0].regions)
-    ask = Ask(command, last.operands, assumptions=(f"Went on from {title}{where}.",))
+    ask = Ask(command, last.operands, assumptions=(f"{WENT_ON}{title}{where}.",))
     return filled(ask, told, spoken.names.library)
 
 

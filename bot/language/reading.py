@@ -58,6 +58,7 @@ class Reader:
         """
         if len(text) > words.MAX_TEXT:
             return _too_long(command)
+        text = words.tidy(text)
         found = words.split(text)
         if len(found) > words.MAX_WORDS:
             return self._letter(text, command, today) or _too_long(command)
@@ -113,7 +114,8 @@ class Reader:
         """The guide of an offer that was told without one; None for another question."""
         from bot.language import offer_following
 
-        if found[0].text in self.shapes:
+        hearing = self.spoken().hear(found, text)
+        if not hearing.terse or any(word.text in self.shapes for word in found):
             return None
         reading = self._operands(self.shapes[last.command], found, text, today)
         known = isinstance(reading, Ask) or reading.choices
@@ -130,7 +132,7 @@ class Reader:
         continued = following.read(self.spoken(), bare, found, text)
         if not isinstance(continued, Ask):
             return continued
-        return offer_following.elsewhere(topic.ask, continued)
+        return offer_following.elsewhere(topic.ask, continued, text)
 
     def _opened(self, found: Sequence[words.Word], text: str, today: date | None) -> Reading:
         """A text whose first word may be a command: "/band …", "band …", or a message."""

@@ -12,6 +12,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
+_BLANKS = re.compile(r"[^\S\n]{4,}")
+_LINES = re.compile(r"\n(?:[^\S\n]*\n){2,}")
 MAX_WORDS = 120
 """Words read; no question about guides has more."""
 MAX_TEXT = 4_000
@@ -43,6 +45,11 @@ class Word:
     """Whether a comma, semicolon or slash stands between this word and the one before."""
     after_hyphen: bool = False
     """Whether a hyphen joins this word to the one before, as in a slug."""
+
+
+def tidy(text: str) -> str:
+    """The text without long runs of blanks: patterns that try each of them take minutes."""
+    return _LINES.sub("\n\n", _BLANKS.sub("   ", text))
 
 
 def split(text: str) -> tuple[Word, ...]:

@@ -43,10 +43,15 @@ def stepped(offer: Offer, told: Offer, sign: Decimal) -> Offer:
     """The told amounts added to the offer's (sign 1) or taken off them (-1), as a part told anew.
 
     Raises:
-        OfferError: the offer lacks the part, has it as a percentage, or less than is taken off.
+        OfferError: the offer lacks the part, has it as a percentage or by another period, or
+            less than is taken off; the step has several parts.
     """
     if told.base is not None:
         return replace(told, base=_sum(offer.base, told.base, sign))
+    grant = offer.grant
+    other = told.grant and told.grant.period and grant and told.grant.period != grant.period
+    if len(told.signing) > 1 or other:
+        raise OfferError(_UNSAID, "Give the new figure, as in: equity 360k over 4 years.")
     if told.grant is not None and told.grant.amount is not None:
         old = offer.grant.amount if offer.grant else None
         return replace(

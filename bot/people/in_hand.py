@@ -10,8 +10,8 @@ from datetime import datetime
 from threading import Lock
 
 from bot.chat.memory import Who
-from bot.chat.offers import Held
-from bot.language.asks import Ask
+from bot.chat.offers import TOKEN, Held
+from bot.language.asks import Topic
 from bot.people.topics import LIFETIME
 
 MOST_OFFERS = 5
@@ -31,8 +31,7 @@ class _Kept:
 
 @dataclass(frozen=True, slots=True)
 class _Asked:
-    ask: Ask = field(repr=False)
-    places: tuple[str, ...]
+    topic: Topic = field(repr=False)
     at: datetime
 
 
@@ -46,7 +45,7 @@ class InHand:
     most: int = MOST_PEOPLE
     _people: OrderedDict[_Key, _Offers] = field(default_factory=OrderedDict, repr=False)
     # {(workspace or home, person): {token: offer}}, each oldest first
-    _asked: OrderedDict[_Key, _Asked] = field(default_factory=OrderedDict, repr=False)
+    _asked: OrderedDict[tuple[_Key, str], _Asked] = field(default_factory=OrderedDict, repr=False)
     _lock: Lock = field(default_factory=Lock)
 
     def hold(self, who: Who, held: Held, now: datetime) -> str:
@@ -89,27 +88,31 @@ class InHand:
         with self._lock:
             return self._of(who, now).pop(token, None) is not None
 
-    def asked(self, who: Who, ask: Ask | None, now: datetime) -> None:
+    def asked(self, who: Who, topic: Topic | None, now: datetime) -> None:
         """Keep what was asked last where it was asked; None for something else than an offer."""
         with self._lock:
-            self._asked.pop(_key(who), None)
-            if ask is not None and who.places:
-                self._asked[_key(who)] = _Asked(ask, who.places, now)
+            for place in who.places:
+                self._asked.pop((_key(who), place), None)
+                if topic is not None:
+                    self._asked[_key(who), place] = _Asked(topic, now)
             while len(self._asked) > self.most:
                 self._asked.popitem(last=False)
 
-    def last(self, who: Who, now: datetime) -> Ask | None:
-        """What was asked last, if it was of an offer and in this place."""
+    def last(self, who: Who, now: datetime) -> Topic | None:
+        """What was asked last in this place, if it was of an offer that is in hand still."""
         with self._lock:
-            kept = self._asked.get(_key(who))
-            if kept is None or now - kept.at >= LIFETIME:
-                return None
-            return kept.ask if set(kept.places) & set(who.places) else None
+            offers = self._of(who, now)
+            found = (self._asked.get((_key(who), place)) for place in who.places)
+            kept = next((each for each in found if each and now - each.at < LIFETIME), None)
+            token = kept.topic.ask.field(TOKEN) if kept and kept.topic.ask else ""
+            gone = not offers or (token and token not in offers)
+            return None if kept is None or gone else kept.topic
 
     def forget(self, who: Who) -> int:
         """Drop all of the person's in the workspace; how many that were."""
         with self._lock:
-            self._asked.pop(_key(who), None)
+            for key in [key for key in self._asked if key[0] == _key(who)]:
+                del self._asked[key]
             return len(self._people.pop(_key(who), ()))
 
     def _keep(self, who: Who, offers: _Offers, token: str, kept: _Kept) -> None:

@@ -293,3 +293,130 @@ def test_what_one_insists_on_is_no_offer(talk: Talk) -> None:
     talk.say("I insist on 400k base")
     assert "$400K instead of $240K" in talk.draft
     assert "base $240K a year" in talk.text("the whole grant")
+
+
+NOT_TOLD = [
+    "is 20% bonus normal?",
+    "is 300k base realistic?",
+    "i'd take 260k",
+    "I told them 280k",
+    "my friend got 260k base at the same level",
+    "another company offered 300k base",
+    "no bonus?",
+]
+
+
+@pytest.mark.parametrize("said", NOT_TOLD)
+def test_what_is_no_telling_of_this_offer_changes_nothing(talk: Talk, said: str) -> None:
+    assert "Changed:" not in talk.text(said)
+    held = "New York: base $240K, equity $300K as the whole grant, signing bonus $20K."
+    assert held in talk.text("offers")
+
+
+SUPPOSED = [
+    ("they can go up to 260k", "base $260K"),
+    ("they came back with a higher base of 260k or so", "base $260K"),
+    ("base is 260k now, which is more than last time", "base $260K"),
+]
+
+
+@pytest.mark.parametrize(("said", "now"), SUPPOSED, ids=[s[0] for s in SUPPOSED])
+def test_what_is_not_plain_is_only_supposed(talk: Talk, said: str, now: str) -> None:
+    text = talk.text(said)
+    assert now in text
+    assert "Changed:" not in text
+
+
+NEW = [
+    ("they came back with a higher base of 260k", "base $260K"),
+    ("they bumped up the base to 260k", "base $260K"),
+    ("base 260k, answer by 2026-12-05", "base $260K"),
+    ("base 255k and nothing more", "base $255K"),
+    ("they took 10k off the base", "base $230K"),
+    ("they added 10k to the base", "base $250K"),
+]
+
+
+@pytest.mark.parametrize(("said", "now"), NEW, ids=[n[0] for n in NEW])
+def test_a_new_figure_is_no_difference(talk: Talk, said: str, now: str) -> None:
+    assert f"You were offered: {now} a year" in talk.text(said)
+
+
+def test_what_a_figure_was_is_no_difference_either(talk: Talk) -> None:
+    assert "signing $50K" in talk.text("signing is now 50k, up from 35k")
+
+
+@pytest.mark.parametrize(
+    "said", ["they raised base by 10k", "they dropped the signing", "clawback 12 months"]
+)
+def test_of_an_offer_that_is_gone_nothing_is_made(said: str) -> None:
+    talk = Talk(EXPIRED)
+    talk.say(f"offer {HF}")
+    talk.say(NYC)
+    talk.say("they withdrew the wandb offer")
+    assert "You were offered" not in talk.text(said)
+
+
+def test_a_form_about_another_guide_ends_it() -> None:
+    talk = Talk(EXPIRED)
+    talk.say(f"offer {HF}")
+    talk.say("offer wandb staff sf")
+    assert "€190K" not in talk.text("year by year")
+    assert "You were offered" not in talk.text("they raised base by 10k")
+
+
+def test_what_goes_on_stays_private_and_unwritten(talk: Talk) -> None:
+    for said in ("levers?", "script?", "what about in tokyo?"):
+        assert talk.say(said).private, said
+    assert not talk.say("band hf senior paris").private
+    assert not talk.say("levers?").private
+
+
+def test_a_choice_asked_back_is_picked(talk: Talk) -> None:
+    assert talk.say("what about in tokyo?").status == "not_found"
+    assert "$240K–$300K" in talk.text("1")  # San Francisco's
+
+
+@pytest.mark.parametrize(
+    ("said", "heading"),
+    [("counter in london", "London: counter"), ("prep in london", "Prep: Weights & Biases")],
+)
+def test_another_place_is_asked_of_a_command(talk: Talk, said: str, heading: str) -> None:
+    assert heading in talk.text(said).replace("in London", "London")
+
+
+def test_a_place_and_a_figure_are_asked_about(talk: Talk) -> None:
+    assert "I read a place and a figure there." in talk.text("what if they go to 255k in london?")
+
+
+def test_a_counter_to_another_company_is_not_this_one_s(talk: Talk) -> None:
+    assert "New York: counter" not in talk.text("counter to hf senior paris").replace(" in ", " ")
+    assert "Weights" not in talk.text("what happens if i go with hf").splitlines()[0]
+
+
+@pytest.mark.parametrize("said", ["keep it as it is", "remember that"])
+def test_nothing_is_saved_unasked(said: str) -> None:
+    drawer = Drawer()
+    talk = Talk(EXPIRED, saved=drawer)
+    talk.say(NYC)
+    talk.say(said)
+    assert drawer.kept == {}
+
+
+def test_a_name_is_kept_as_it_was_written() -> None:
+    talk = Talk(EXPIRED, saved=Drawer())
+    talk.say(NYC)
+    assert talk.text("save it as ACME second version").startswith("Saved as ACME second version:")
+
+
+def test_while_an_offer_waits_other_questions_are_themselves() -> None:
+    talk = Talk()
+    talk.say("offer base 245k equity 310k/4y")
+    assert talk.say("what is the pay for staff at wandb in sf?").command == "band"
+    talk.say("offer base 245k equity 310k/4y")
+    assert talk.say("a year").status != "answered"
+
+
+def test_the_period_is_settled_in_words(talk: Talk) -> None:
+    talk.say("offer wandb staff sf base 245k equity 310k")
+    assert "equity $310K a year" in talk.text("it's a year's")

@@ -81,7 +81,7 @@ STEPS = {
     "base up": (Offer(base=D(10)), 1, replace(OFFER, base=D(240_010))),
     "base down": (Offer(base=D(10)), -1, replace(OFFER, base=D(239_990))),
     "grant up": (
-        Offer(grant=Grant(D(50_000), "year")),
+        Offer(grant=Grant(D(50_000))),
         1,
         replace(OFFER, grant=Grant(D(350_000), "grant", "rsu", FOUR)),
     ),
@@ -106,8 +106,18 @@ def test_a_difference_is_added_or_taken_off(told: Offer, sign: int, now: Offer) 
         Offer(bonus=Bonus(amount=D(5))),
         Offer(relocation=D(5)),
         Offer(),
+        Offer(grant=Grant(D(5), "year")),
+        Offer(signing=(Signing(D(5)), Signing(D(5), 12))),
     ],
-    ids=["more than there is", "percent", "on a percentage", "another part", "nothing"],
+    ids=[
+        "more than there is",
+        "percent",
+        "on a percentage",
+        "another part",
+        "nothing",
+        "another period",
+        "several parts",
+    ],
 )
 def test_a_difference_that_cannot_be_worked_out_is_refused(told: Offer) -> None:
     with pytest.raises(OfferError, match="I cannot tell what that comes to"):

@@ -9,8 +9,8 @@ from decimal import Decimal
 import pytest
 
 from bot.chat.memory import Who
-from bot.chat.offers import Held
-from bot.language.asks import Ask, Operand
+from bot.chat.offers import TOKEN, Held
+from bot.language.asks import Ask, Operand, Topic
 from bot.pay.offer import Offer
 from bot.people.in_hand import MOST_OFFERS, InHand
 
@@ -81,10 +81,11 @@ def test_forgetting_drops_all(hand: InHand) -> None:
     assert "Decimal" not in repr(hand)
 
 
-LAST = Ask("offer", (Operand("acme/swe"),))
+LAST = Topic(Ask("offer", (Operand("acme/swe"),)))
 
 
 def test_what_was_asked_last_is_known_where_it_was_asked(hand: InHand) -> None:
+    hand.hold(ANN, held(1), NOW)
     hand.asked(ANN, LAST, NOW)
     assert hand.last(ANN, NOW) == LAST
     assert hand.last(BEN, NOW) is None
@@ -92,15 +93,27 @@ def test_what_was_asked_last_is_known_where_it_was_asked(hand: InHand) -> None:
     assert hand.last(ANN, NOW + timedelta(minutes=30)) is None
 
 
-@pytest.mark.parametrize("end", ["another question", "forget", "a place where nothing goes on"])
+def test_each_place_has_its_own(hand: InHand) -> None:
+    elsewhere = replace(ANN, places=("C1:1",))
+    hand.hold(ANN, held(1), NOW)
+    hand.asked(ANN, LAST, NOW)
+    hand.asked(elsewhere, None, NOW)
+    assert hand.last(ANN, NOW) == LAST
+
+
+@pytest.mark.parametrize("end", ["another question", "forget", "the offer is gone", "its token is"])
 def test_it_is_dropped(hand: InHand, end: str) -> None:
+    token = hand.hold(ANN, held(1), NOW)
     hand.asked(ANN, LAST, NOW)
     if end == "forget":
         hand.forget(ANN)
+        hand.hold(ANN, held(1), NOW)
     elif end == "another question":
         hand.asked(ANN, None, NOW)
-    else:
-        hand.asked(replace(ANN, places=()), LAST, NOW)
+    elif end == "its token is":
+        hand.hold(ANN, held(2), NOW)
+        hand.asked(ANN, Topic(Ask("offer", (Operand("acme/swe"),), fields=((TOKEN, token),))), NOW)
+    hand.drop(ANN, token, NOW)
     assert hand.last(ANN, NOW) is None
 
 
@@ -108,4 +121,6 @@ def test_of_too_many_people_the_first_is_dropped(hand: InHand) -> None:
     people = [replace(ANN, person=f"U{at}") for at in range(4)]
     for who in people:
         hand.asked(who, LAST, NOW)
+    for who in people[1:]:
+        hand.hold(who, held(1), NOW)
     assert [hand.last(who, NOW) for who in people] == [None, LAST, LAST, LAST]
