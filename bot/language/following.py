@@ -6,25 +6,21 @@ is said.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from bot.guides.library import Card
 from bot.guides.places import Place
+from bot.language import picking
 from bot.language.asks import WENT_ON, Ask, Choice, Operand, Reading, Topic, Unclear
 from bot.language.clause import Clause, read_clause
 from bot.language.hearing import Hearing, Verdict
 from bot.language.intent import STRONG, Intent, intent_of
-from bot.language.names import Names
 from bot.language.regions import Asked, match
-from bot.language.roles import RoleReading, own_words, read_role
+from bot.language.roles import RoleReading
 from bot.language.single import Case, assumptions, resolve
 from bot.language.spoken import Spoken, component
 from bot.language.words import Word
 
-_NUMBER = re.compile(r"(?:(?:option|number|no|the|choice|take) )*(?:#?(\d{1,2}))(?: please| pls)?")
-_ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth")
 _GOES_ON = frozenset(
     ("and", "also", "same", "then", "now", "but", "plus", "vs", "versus", "or", "instead", "ok",
      "okay")
@@ -54,7 +50,7 @@ _OF_GUIDES = ("guide", "level")
 
 def read(spoken: Spoken, topic: Topic, found: Sequence[Word], text: str) -> Reading | None:
     """The question a message makes of the topic; None where it stands for itself."""
-    picked = _picked(spoken, topic, found)
+    picked = picking.read(spoken, topic, found)
     if picked is not None:
         return picked
     if topic.ask is None or not (topic.ask.operands or topic.ask.company):
@@ -63,76 +59,6 @@ def read(spoken: Spoken, topic: Topic, found: Sequence[Word], text: str) -> Read
         return None
     hearing = spoken.hear(found, text)
     return _Going(spoken, topic.ask, hearing, intent_of(hearing)).read()
-
-
-def _picked(spoken: Spoken, topic: Topic, found: Sequence[Word]) -> Ask | None:
-    """The offered question that a number or a name picks."""
-    choices = topic.choices
-    said = " ".join(word.text for word in found)
-    number = _number(said)
-    if number is not None:
-        return choices[number - 1] if 0 < number <= len(choices) else None
-    if not choices or len(found) > 6:
-        return None
-    named = [c for c in choices if _names_choice(spoken.names, c, choices, found)]
-    if len(named) != 1 or _says_more(spoken, named[0], found, choices):
-        return None
-    return named[0]
-
-
-def _says_more(spoken: Spoken, choice: Ask, found: Sequence[Word], choices: Sequence[Ask]) -> bool:
-    """Whether the words also name what tells the choices not apart: another company or role."""
-    clause = read_clause(found, spoken.names, default=_company(choice))
-    if clause.left or clause.role.unknown or clause.unknown_company:
-        return True
-    companies = {_company(each) for each in choices}
-    guides = {o.guide for each in choices for o in each.operands}
-    named = set(clause.companies) if clause.company_words else set()
-    if len(guides) == 1 and (named or clause.role.slugs):
-        return {f"{c}/{r}" for c in named or companies for r in clause.role.slugs} != guides
-    return bool(named - companies) or (len(guides) > 1 and bool(clause.places))
-
-
-def _number(said: str) -> int | None:
-    match_ = _NUMBER.fullmatch(said)
-    if match_:
-        return int(match_[1])
-    bare = said.removeprefix("the ").removesuffix(" one").removesuffix(" please")
-    return _ORDINALS.index(bare) + 1 if bare in _ORDINALS else None
-
-
-def _names_choice(names: Names, choice: Ask, choices: Sequence[Ask], found: Sequence[Word]) -> bool:
-    """Whether the words name this choice among the others."""
-    texts = [word.text for word in found]
-    free = [text not in names.empty for text in texts]
-    slugs = {slug for named in names.companies.find(found) for slug in named.slugs}
-    company = choice.company or choice.operands[0].guide.partition("/")[0]
-    if slugs and not any(not slugs & {_company(c)} for c in choices):
-        slugs = set()  # every choice is of that company: the name tells none apart
-    if slugs:
-        return company in slugs
-    cards = [names.library.card(o.guide) for c in choices for o in c.operands]
-    if choice.company or not cards:
-        return False
-    operand = choice.operands[0]
-    if len({card.id for card in cards}) == 1:
-        return _labels(names, names.library.card(operand.guide), texts, free) == operand.regions
-    role = _role(names, cards, texts, free)
-    return names.library.card(operand.guide).role in role.slugs and len(role.slugs) == 1
-
-
-def _company(ask: Ask) -> str:
-    return ask.company or ask.operands[0].guide.partition("/")[0]
-
-
-def _role(names: Names, cards: Sequence[Card], texts: list[str], free: list[bool]) -> RoleReading:
-    own = own_words(texts, free, cards, names.lexicon)
-    return read_role(texts, free, cards, names.roles, own)
-
-
-def _labels(names: Names, card: Card, texts: list[str], free: list[bool]) -> tuple[str, ...]:
-    asked = names.places.find(texts, free, card.labels, world=True)
-    return match(asked, card.labels, names.atlas).labels
 
 
 @dataclass(frozen=True, slots=True)
