@@ -77,7 +77,14 @@ class Dispatch:
             place: the workspace, where the answer is for all in it and nobody asks.
         """
         call = Call("", now, who=who, place=place)
-        return self._guarded(lambda: self._run(ask, self.library(), call))
+        own = self._of_own_offer(ask, call)
+        return self._guarded(lambda: self._run(ask, self.library(), call, own))
+
+    def _of_own_offer(self, ask: Ask, call: Call) -> bool:
+        """Whether a button goes on from the person's own offer: it stands under its answer."""
+        topic = self.hand.last(call.who, call.now) if self.hand and call.who else None
+        last = topic.ask.operands if topic and topic.ask else ()
+        return bool(last) and [o.guide for o in last] == [o.guide for o in ask.operands]
 
     def _read_and_run(self, call: Call, library: Library) -> Reply:
         topic, own = self._topic(call, library) if call.command is None else (None, False)

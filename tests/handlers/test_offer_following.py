@@ -420,3 +420,9 @@ def test_while_an_offer_waits_other_questions_are_themselves() -> None:
 def test_the_period_is_settled_in_words(talk: Talk) -> None:
     talk.say("offer wandb staff sf base 245k equity 310k")
     assert "equity $310K a year" in talk.text("it's a year's")
+
+
+def test_a_button_under_an_offer_s_page_goes_on_from_it(talk: Talk) -> None:
+    talk.say("prep wandb staff nyc")
+    assert talk.press("Levers in full").command == "levers"
+    assert talk.say("script?").private
