@@ -38,7 +38,8 @@ __all__ = [
 
 def judge(ask: Ask, desk: Desk) -> Reply:
     """The verdict; the form where a guide is named and no offer is told."""
-    if ask.offer is None and not ask.field(TOKEN) and (ask.operands or ask.fields):
+    in_hand = ask.field(TOKEN) or ask.field(TYPED)
+    if ask.offer is None and not in_hand and (ask.operands or ask.fields):
         return form(ask, desk)
     case = case_of(ask, desk)
     return case if isinstance(case, Reply) else answer(case, desk)

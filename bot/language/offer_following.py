@@ -82,6 +82,8 @@ def _viewed(last: Ask, text: str, said: str) -> Ask | None:
     view = phrases.settled(text) or phrases.view(said)
     if view:
         return Ask("offer", last.operands, text=view, fields=((TYPED, view), *_token(last)))
+    if phrases.judging(said):
+        return Ask("offer", last.operands, fields=((TYPED, "judge"), *_token(last)))
     name = phrases.saved_as(text)
     if name is None:
         return None

@@ -33,6 +33,11 @@ _VIEWS = (
     ("charts", r"charts?|pictures?|graphs?"),
     ("share", r"share (?:it|this|that|my offer|as buckets)"),
 )  # fmt: skip
+_JUDGING = (
+    r"(?:so )?(?:is|was) (?:it|that|this|(?:the|my|this|that) offer) (?:an? )?(?:fair|good|ok(?:ay)?"
+    r"|low|bad|decent|competitive|reasonable|great)(?: (?:offer|one|deal))?(?: or not)?"
+    r"|how (?:does|do) (?:it|that|this) (?:compare|look|stack up)|(?:whole )?(?:judgement|verdict)"
+)
 _SAVE = r"\W*save (?:it|this|that|(?:the |my )?offer)(?: as (?P<name>.{1,40}?))?\W*"
 _SHORT = r"(?:a (?:bit|little) |much )?(?:shorter|short|brief(?:er)?)"
 _FULL = r"(?:a (?:bit|little) |much )?(?:longer|long|full(?:er)?|in full|more detail(?:ed)?)"
@@ -86,6 +91,11 @@ def settled(text: str) -> str | None:
 def view(said: str) -> str | None:
     """The view of an offer that a plain message asks for, as the offer's acts are called."""
     return next((name for name, pattern in _VIEWS if re.fullmatch(pattern, said)), None)
+
+
+def judging(said: str) -> bool:
+    """Whether the verdict is asked for: "is that fair?"."""
+    return re.fullmatch(_JUDGING, said) is not None
 
 
 def saved_as(text: str) -> str | None:

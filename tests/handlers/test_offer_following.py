@@ -90,6 +90,8 @@ VIEWS = [
     ("how much would I owe if I quit after 8 months", "Exit calendar:"),
     ("leave after 5 months", "Exit calendar:"),
     ("what's my year 1?", "Year by year:"),
+    ("is that fair?", "Your offer:"),
+    ("how does it compare?", "Your offer:"),
     ("share it", "This is all that others would see"),
 ]
 
