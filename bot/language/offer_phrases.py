@@ -34,8 +34,8 @@ _VIEWS = (
     ("share", r"share (?:it|this|that|my offer|as buckets)"),
 )  # fmt: skip
 _JUDGING = (
-    r"(?:so )?(?:is|was) (?:it|that|this|(?:the|my|this|that) offer) (?:an? )?(?:fair|good|ok(?:ay)?"
-    r"|low|bad|decent|competitive|reasonable|great)(?: (?:offer|one|deal))?(?: or not)?"
+    r"(?:so )?(?:is|was) (?:it|that|this|(?:the|my|this|that) offer) (?:an? )?"
+    r"(?:fair|good|ok(?:ay)?|low|bad|decent|competitive|reasonable|great)(?: (?:offer|one|deal))?(?: or not)?"
     r"|how (?:does|do) (?:it|that|this) (?:compare|look|stack up)|(?:whole )?(?:judgement|verdict)"
 )
 _SAVE = r"\W*save (?:it|this|that|(?:the |my )?offer)(?: as (?P<name>.{1,40}?))?\W*"
