@@ -35,7 +35,8 @@ _VIEWS = (
 )  # fmt: skip
 _JUDGING = (
     r"(?:so )?(?:is|was) (?:it|that|this|(?:the|my|this|that) offer) (?:an? )?"
-    r"(?:fair|good|ok(?:ay)?|low|bad|decent|competitive|reasonable|great)(?: (?:offer|one|deal))?(?: or not)?"
+    r"(?:fair|good|ok(?:ay)?|low|bad|decent|competitive|reasonable|great)"
+    r"(?: (?:offer|one|deal))?(?: or not)?"
     r"|how (?:does|do) (?:it|that|this) (?:compare|look|stack up)|(?:whole )?(?:judgement|verdict)"
 )
 _SAVE = r"\W*save (?:it|this|that|(?:the |my )?offer)(?: as (?P<name>.{1,40}?))?\W*"
