@@ -63,7 +63,8 @@ def options(draft: Draft) -> Told:
     """Count, prices and percentage taken from the text."""
     codes: list[frozenset[str]] = []
     found = {name: _price(draft, called, codes) for name, called in _PRICES}
-    count, share = _count(draft), _share(draft)
+    unpriced = all(price is None for price in found.values())
+    count, share = _count(draft, unpriced=unpriced), _share(draft)
     if found["market"] is not None and count is None and found["strike"] is None:
         draft.notes.append("A share price is of use beside a number of options only.")
     strike = found.pop("strike")
@@ -96,11 +97,17 @@ def _price(draft: Draft, called: str, codes: list[frozenset[str]]) -> Decimal | 
     return None
 
 
-def _count(draft: Draft) -> int | None:
+def _count(draft: Draft, *, unpriced: bool) -> int | None:
     match = next(_counts(draft.left), None)
     if match is None:
         return None
     draft.blank(*match.span())
+    if unpriced and (match["k"] or match["k2"]):
+        said, worth = draft.quote(*match.span()), match["count"] or match["count2"]
+        draft.assumptions.append(
+            f"Read {said} as a number of options; if that is their worth, write: options worth "
+            f"{worth}."
+        )
     number = re.sub(r"[^\d.]", "", match["count"] or match["count2"])
     thousands = 1_000 if match["k"] or match["k2"] else 1
     return int(Decimal(number) * thousands)

@@ -536,6 +536,10 @@ ASSUMED = [
     ("salry 245k", ["Read 'salry' as 'salary'."]),
     ("base 200k, 2000 RSUs @ 12.50",
      ["Read '2000 RSUs' as 25,000 (2,000 × 12.50, the share price given)."]),
+    ("base 200k options 200k over 4 years",
+     ["Read 'options 200k' as a number of options; if that is their worth, write: options worth "
+      "200k."]),
+    ("base 200k 20k options strike 2", []),
     ("base 200k signing 30k + 20k", ["Took '20k' as paid after the first year."]),
     ("base 200k signing 50k over 2 years",
      ["Took the signing bonus of '50k' as 2 equal parts, a year apart."]),
