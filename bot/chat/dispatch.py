@@ -15,7 +15,7 @@ from bot.chat.offers import TOKEN, Hands, Held, Saved, carrying
 from bot.chat.reply import Actions, Block, Button, Heading, Notice, Reply, Text
 from bot.chat.reviewing import Owning, Reviews, Standing, Thresholds
 from bot.chat.standings import Patience, Standings
-from bot.chat.topics import PERSONAL, own_topic, still_there, topic_of
+from bot.chat.topics import PERSONAL, beside, own_topic, still_there, topic_of
 from bot.chat.trouble import broken_reply, trouble_reply
 from bot.errors import BotError, StaleButtonError, where
 from bot.guides.library import Library
@@ -140,6 +140,7 @@ class Dispatch:
         if topic is None or call.who is None:
             return
         if self.hand is not None:
+            topic = beside(topic, self.hand.last(call.who, call.now)) if own else topic
             self.hand.asked(call.who, topic if own else None, call.now)
         if not own:
             self._remember(call, topic)

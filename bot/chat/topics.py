@@ -42,12 +42,29 @@ def own_topic(ask: Ask, reply: Reply) -> Ask | None:
     return Ask(ask.command, operands, fields=tuple((n, v) for n, v in ask.fields if n in _SHAPES))
 
 
+def beside(topic: Topic, last: Topic | None) -> Topic:
+    """What went on from the person's own offer, with that offer where both are of one guide."""
+    asked, offer = topic.ask, _of_offer(last)
+    if asked is None or offer is None or asked.command in OF_AN_OFFER:
+        return topic
+    same = [o.guide for o in asked.operands] == [o.guide for o in offer.operands]
+    return replace(topic, offer=offer) if same else topic
+
+
+def _of_offer(last: Topic | None) -> Ask | None:
+    """What was asked last of the person's own offer."""
+    if last is None or last.ask is None:
+        return None
+    return last.ask if last.ask.command in OF_AN_OFFER else last.offer
+
+
 def still_there(topic: Topic, library: Library) -> Topic | None:
     """The topic without what the library no longer holds."""
     ask = topic.ask if topic.ask and _there(topic.ask, library) else None
     # A number picks by its place: with one choice gone the others would shift.
     choices = topic.choices if all(_there(c, library) for c in topic.choices) else ()
-    return Topic(ask, choices) if ask or choices else None
+    offer = topic.offer if topic.offer and _there(topic.offer, library) else None
+    return Topic(ask, choices, offer) if ask or choices else None
 
 
 def _bare(ask: Ask) -> Ask:

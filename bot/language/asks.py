@@ -130,6 +130,8 @@ class Topic:
     ask: Ask | None = None
     choices: tuple[Ask, ...] = ()
     """What was offered, in the order shown; a number or a name picks one."""
+    offer: Ask | None = None
+    """What was asked last of the person's own offer, where this was asked beside it."""
 
 
 @dataclass(frozen=True, slots=True)

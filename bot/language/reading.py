@@ -98,10 +98,11 @@ class Reader:
             return None
         if topic.ask.command in OF_AN_OFFER and not topic.ask.operands:
             return self._guide_of(topic.ask, found, text, today)
-        if topic.ask.command in OF_AN_OFFER:
+        of_offer = topic.ask if topic.ask.command in OF_AN_OFFER else topic.offer
+        if of_offer is not None:
             from bot.language import offer_following  # only offers pay for its patterns
 
-            return offer_following.read(self.spoken(), topic.ask, text, today)
+            return offer_following.read(self.spoken(), of_offer, text, today)
         if not any(c.isdigit() for c in text):
             return None
         from bot.language import offered

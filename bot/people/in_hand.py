@@ -104,9 +104,11 @@ class InHand:
             offers = self._of(who, now)
             found = (self._asked.get((_key(who), place)) for place in who.places)
             kept = next((each for each in found if each and now - each.at < LIFETIME), None)
-            token = kept.topic.ask.field(TOKEN) if kept and kept.topic.ask else ""
-            gone = not offers or (token and token not in offers)
-            return None if kept is None or gone else kept.topic
+            if kept is None or not offers:
+                return None
+            asks = (kept.topic.ask, kept.topic.offer)
+            tokens = {ask.field(TOKEN) for ask in asks if ask} - {""}
+            return kept.topic if tokens <= offers.keys() else None
 
     def forget(self, who: Who) -> int:
         """Drop all of the person's in the workspace; how many that were."""

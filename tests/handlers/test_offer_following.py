@@ -150,6 +150,32 @@ def test_the_guide_s_other_parts_are_asked_for_as_after_a_band(talk: Talk) -> No
     assert heading == Heading("Weights & Biases Staff Software Engineer: levers")
 
 
+BESIDE = [
+    ("they raised base by 10k", "base $250K a year; equity $300K in all"),
+    ("they raised base to 255k", "base $255K a year; equity $300K in all"),
+    ("what if base were 270k?", "base $270K a year; equity $300K in all"),
+    ("they dropped the sign-on", "Changed: no signing; all else is as you told it"),
+    ("year by year", "Year by year: Weights & Biases Staff"),
+]
+
+
+@pytest.mark.parametrize(("said", "now"), BESIDE, ids=[b[0] for b in BESIDE])
+@pytest.mark.parametrize("asked", [("levers?",), ("script?", "what is that level at google?")])
+def test_a_question_beside_it_does_not_end_the_talk_about_it(
+    talk: Talk, asked: tuple[str, ...], said: str, now: str
+) -> None:
+    for question in asked:
+        talk.say(question)
+    assert now in talk.text(said)
+    assert talk.last.private
+
+
+def test_what_is_told_after_another_guide_is_not_of_this_offer(talk: Talk) -> None:
+    talk.say("levers?")
+    talk.say("what about hugging face senior?")
+    assert "Weights" not in talk.text("they raised base by 10k")
+
+
 def test_prep_of_another_region_leaves_the_offer_out(talk: Talk) -> None:
     text = talk.text("prep wandb staff sf")
     assert "Your offer in hand is for New York, so it is not on this page" in text
