@@ -31,14 +31,21 @@ async def redraw_now(
     """
     redraws = Redraws(ledger.store)
     messages = await asyncio.to_thread(redraws.outdated, workspaces, now)
+    told_to_wait: set[str] = set()
     for message in messages:
-        await _redraw(ledger, redraws, carrier, message, now)
+        if message.workspace in told_to_wait:
+            continue
+        wait = await _redraw(ledger, redraws, carrier, message, now)
+        if wait is not None:
+            await asyncio.to_thread(redraws.pause, message.workspace, now + wait)
+            told_to_wait.add(message.workspace)
     return len(messages)
 
 
 async def _redraw(
     ledger: Ledger, redraws: Redraws, carrier: Carrier, message: Outdated, now: datetime
-) -> None:
+) -> timedelta | None:
+    """Draw one; how long the platform says to leave the workspace alone, if it does."""
     drawn = await asyncio.to_thread(_drawn, ledger, message)
     parcel = Parcel(message.workspace, message.channel, "", drawn)
     try:
@@ -46,12 +53,15 @@ async def _redraw(
     except RefusedError:
         await asyncio.to_thread(redraws.never, message)
     except CertainlyUnsentError as error:
-        await asyncio.to_thread(redraws.later, message, now + (error.retry_after or AGAIN))
+        if error.retry_after is not None:
+            return error.retry_after
+        await asyncio.to_thread(redraws.later, message, now + AGAIN)
     except Exception as error:  # noqa: BLE001 - whatever it is, the message can wait
         log.warning("a message could not be drawn again: %s", where(error))
         await asyncio.to_thread(redraws.later, message, now + AGAIN)
     else:
         await asyncio.to_thread(redraws.done, message)
+    return None
 
 
 def _drawn(ledger: Ledger, message: Outdated) -> Reply:

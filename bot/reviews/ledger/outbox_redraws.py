@@ -12,9 +12,10 @@ from sqlalchemy import select, update
 
 from bot.chat.reviewing import Act
 from bot.reviews.acts import in_force
+from bot.reviews.ledger.claims import over
 from bot.reviews.ledger.history import act_of
 from bot.reviews.ledger.outbox_sent import ANSWERS
-from bot.store.outbox_tables import outbox
+from bot.store.outbox_tables import outbox, outlet
 from bot.store.review_tables import act
 from bot.store.store import Store
 
@@ -42,8 +43,10 @@ class Redraws:
     store: Store
 
     def outdated(self, workspaces: Collection[str], now: datetime) -> list[Outdated]:
-        """Those whose time has come, oldest first."""
+        """Those whose time has come, oldest first, where the workspace is not to be left alone."""
         wanted = select(*(outbox.c[name] for name in Outdated.__slots__)).where(
+            outbox.c.workspace == outlet.c.workspace,
+            over(outlet.c.paused_until, now),
             outbox.c.redraw > 0,
             outbox.c.state == "sent",
             outbox.c.workspace.in_(workspaces),
@@ -60,10 +63,19 @@ class Redraws:
             as_read = update(outbox).where(mine, outbox.c.redraw == message.redraw)
             if connection.execute(as_read.values(redraw=0)).rowcount == 0:
                 connection.execute(update(outbox).where(mine).values(redraw=outbox.c.redraw + 1))
+            waited = outlet.c.workspace == message.workspace, outlet.c.failures == 0
+            left_alone = update(outlet).where(*waited, outlet.c.paused_until.is_not(None))
+            connection.execute(left_alone.values(paused_until=None))
 
     def later(self, message: Outdated, at: datetime) -> None:
         """It cannot be drawn now."""
         self._change(message, {"redraw_at": at})
+
+    def pause(self, workspace: str, until: datetime) -> None:
+        """The platform says to leave the workspace alone; what waits to be posted waits too."""
+        mine = outlet.c.workspace == workspace
+        with self.store.writing() as connection:
+            connection.execute(update(outlet).where(mine).values(paused_until=until))
 
     def never(self, message: Outdated) -> None:
         """It is not there any more, or will never be drawn."""
