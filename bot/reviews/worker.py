@@ -125,11 +125,11 @@ class Worker:
         """Whether there is something new to send."""
         outbox = Outbox(self.ledger.store)
         recorder = Recorder(self.ledger, outbox, self.scene)
-        workspaces = list(self.carrier.workspaces())
-        # In any order: where a process does not live for long, none is always last.
-        shuffle(workspaces)
+        workspaces = self.carrier.workspaces()
+        waiting: list[str] = []
+        await self._seen_off(self._waiting(recorder, waiting))
         new = False
-        for workspace in workspaces:
+        for workspace in waiting:
             if self._stopping:
                 break
             work = asyncio.to_thread(recorder.record, workspace, self.clock())
