@@ -77,4 +77,4 @@ class Recorder:
         first = planned(kept, self.outbox.sent(workspace, owner_of, now))
         if first is None:
             return False
-        return self.outbox.record(workspace, calendar.channel, first, planned, owner_of, now)
+        return self.outbox.record(workspace, calendar, first, planned, owner_of, now)

@@ -32,6 +32,7 @@ log = logging.getLogger(__name__)
 
 SKEW = timedelta(hours=1)
 """How far this machine's clock may be from the platform's, when looking back."""
+_NONE: frozenset[str] = frozenset()
 UNKNOWN = "It is not known whether the last attempt was taken; it is looked for."
 
 Failpoint = Callable[[str], None]
@@ -73,6 +74,16 @@ class Sender:
 
 
 @dataclass(frozen=True, slots=True)
+class _Packed:
+    """A message as it is to be kept and shown, and what it no longer tells of."""
+
+    payload: str
+    drawn: Reply
+    dropped: frozenset[str] = _NONE
+    """Guides."""
+
+
+@dataclass(frozen=True, slots=True)
 class _Delivery:
     """One claim."""
 
@@ -91,7 +102,7 @@ class _Delivery:
         if packed is None:
             await asyncio.to_thread(self.sender.outcomes.cancel, self.message)
         elif await asyncio.to_thread(self._may_send, doubtful):
-            await self._post(*packed, doubtful=doubtful)
+            await self._post(packed, doubtful=doubtful or self.message.doubted)
 
     async def _looked_for(self) -> tuple[bool, bool]:
         """Whether the matter is settled for now, and whether it may have been sent all the same."""
@@ -105,6 +116,7 @@ class _Delivery:
             return await self._held(str(error)), True
         self.sender.at("looked")
         if found is not None:
+            # What had been dropped from it by then is not known any more.
             await self._sent(found, message.payload, doubtful=False)
             return True, False
         shown = message.attempt_by + sender.claims.pace.reconcile
@@ -126,11 +138,13 @@ class _Delivery:
         await asyncio.to_thread(self.sender.outcomes.leave, self.message, error, moment)
         return True
 
-    def _packed(self) -> tuple[Reply, str] | None:
-        """What is still to be said, and as it is to be kept; None where nothing is."""
+    def _packed(self) -> _Packed | None:
+        """What is still to be said; None where nothing is, or there is no channel any more."""
         message, sender = self.message, self.sender
         if message.kind == "told":
-            return Reply((Text(message.payload),)), message.payload
+            return _Packed(message.payload, Reply((Text(message.payload),)))
+        if not sender.ledger.calendar(message.workspace).channel:
+            return None
         digest = Digest.from_json(message.payload)
         named = [entry.guide for entry in digest.entries]
         kept = sender.ledger.standings(message.workspace, named)
@@ -140,7 +154,8 @@ class _Delivery:
         if owed is None:
             return None
         acts = acts_of(sender.ledger.store, message.workspace, named, message.recorded_at)
-        return reply(owed, acts), owed.to_json()
+        left = frozenset(named) - {entry.guide for entry in owed.entries}
+        return _Packed(owed.to_json(), reply(owed, acts), left)
 
     def _may_send(self, doubtful: bool) -> bool:
         """Whether the claim is in force and lasts long enough; the last look before sending."""
@@ -157,9 +172,9 @@ class _Delivery:
             sender.outcomes.release(message)
         return False
 
-    async def _post(self, drawn: Reply, payload: str, *, doubtful: bool) -> None:
+    async def _post(self, packed: _Packed, *, doubtful: bool) -> None:
         sender, message = self.sender, self.message
-        parcel = Parcel(message.workspace, message.channel, message.key, drawn)
+        parcel = Parcel(message.workspace, message.channel, message.key, packed.drawn)
         limit = 2 * sender.claims.pace.timeout.total_seconds()
         sender.at("posting")
         try:
@@ -177,18 +192,28 @@ class _Delivery:
             await asyncio.to_thread(sender.outcomes.leave, message, UNKNOWN, until, tried=now)
         else:
             sender.at("posted")
-            await self._sent(ts, payload, doubtful=doubtful)
+            await self._sent(ts, packed.payload, doubtful=doubtful, dropped=packed.dropped)
             sender.at("recorded")
 
-    async def _sent(self, ts: str, payload: str, *, doubtful: bool) -> None:
-        done = self.sender.outcomes.sent
-        now = self.sender.clock()
-        await asyncio.to_thread(done, self.message, ts, now, payload=payload, doubtful=doubtful)
+    async def _sent(
+        self, ts: str, payload: str, *, doubtful: bool, dropped: Collection[str] = _NONE
+    ) -> None:
+        await asyncio.to_thread(
+            self.sender.outcomes.sent,
+            self.message,
+            ts,
+            self.sender.clock(),
+            payload=payload,
+            doubtful=doubtful,
+            dropped=dropped,
+        )
 
     async def _unsent(self, error: CertainlyUnsentError, *, doubtful: bool) -> None:
         if self.message.kind == "told" and error.place:
             # Only this person cannot be told; the others need not wait for them.
             await self._bury(error.reason)
+            return
+        if error.place and await self._redirected(doubtful):
             return
         log.warning("a message to %s was not taken: %s", self.message.workspace, error.reason)
         await asyncio.to_thread(
@@ -198,8 +223,19 @@ class _Delivery:
             self.sender.clock(),
             wait=error.retry_after,
             trouble=error.trouble,
+            place=error.place,
             doubtful=doubtful,
         )
+
+    async def _redirected(self, doubtful: bool) -> bool:
+        """Whether the settings name another channel by now, and it is to be sent there."""
+        sender, message = self.sender, self.message
+        calendar = await asyncio.to_thread(sender.ledger.calendar, message.workspace)
+        if calendar.channel in ("", message.channel):
+            return False
+        redirect = sender.outcomes.redirect
+        await asyncio.to_thread(redirect, message, calendar.channel, doubtful=doubtful)
+        return True
 
     async def _bury(self, reason: str) -> None:
         log.error("a message to %s was refused for good: %s", self.message.workspace, reason)

@@ -48,7 +48,7 @@ def _record(store: Store, guides: Sequence[Dated], now: datetime) -> Plan | None
     first = _planned(guides, now, kept, box.sent(HOME, lambda _guide: None, now))
     if first is None:
         return None
-    done = box.record(HOME, CALENDAR.channel, first, again, lambda _guide: None, now)
+    done = box.record(HOME, CALENDAR, first, again, lambda _guide: None, now)
     return made[-1] if done else None
 
 
@@ -62,7 +62,7 @@ def test_a_day_is_recorded_once(store: Store) -> None:
     assert _record(store, [LATE], MONDAY) is not None
     box = Outbox(store)
     stale = _planned([LATE], MONDAY, {}, Sent())
-    same = box.record(HOME, "C0", stale, lambda _k, _s: stale, lambda _g: None, MONDAY)
+    same = box.record(HOME, CALENDAR, stale, lambda _k, _s: stale, lambda _g: None, MONDAY)
     assert (same, len(_rows(store))) == (False, 1)
     assert box.days([HOME], MONDAY.date()) == {(HOME, MONDAY.date())}
 

@@ -2,7 +2,8 @@
 
 A message is `pending` until it is claimed. Claimed, it is `sending`: it may have been sent, and
 whoever claims it after the one before is gone has to look first. Messages of one workspace go out
-one after the other, so that a wait which one of them is told of holds for all.
+one after the other, so that a wait which one of them is told of holds for all; only the trouble of
+a place holds nobody up who goes elsewhere.
 """
 
 from __future__ import annotations
@@ -49,6 +50,8 @@ class Message:
     owner: str
     unsure: bool
     """Whether it may have been sent already."""
+    doubted: bool
+    """Whether an attempt that could not be looked for was followed by another."""
     first_at: datetime
     attempt_by: datetime
     """The last attempt had begun by then."""
@@ -116,7 +119,7 @@ class Claims:
         if sending is not None:
             free = _expired(sending, now) and self._free(connection, sending)
             return sending if free else None
-        pending = mine.where(outbox.c.state == "pending").order_by(outbox.c.id).limit(1)
+        pending = mine.where(_waiting(now)).order_by(outbox.c.id).limit(1)
         return connection.execute(pending).mappings().first()
 
     def _free(self, connection: Connection, row: RowMapping) -> bool:
@@ -126,7 +129,8 @@ class Claims:
         return not owner or owner == self.ownership.held() or self.ownership.free(owner, connection)
 
     def _arm(self, connection: Connection, row: RowMapping, owner: str, now: datetime) -> Message:
-        unsure = row["state"] == "sending"
+        doubted = row["possible_duplicate"]
+        unsure = row["state"] == "sending" or doubted
         until = now + self.pace.lease
         armed = {
             "state": "sending",
@@ -143,6 +147,7 @@ class Claims:
             token=armed["token"],
             owner=owner,
             unsure=unsure,
+            doubted=doubted,
             first_at=armed["first_at"],
             attempt_by=armed["attempt_by"],
         )
@@ -158,9 +163,12 @@ def _expired(row: RowMapping, now: datetime) -> bool:
     return until is None or until <= now or until > now + AHEAD
 
 
+def _waiting(now: datetime) -> ColumnElement[bool]:
+    return and_(outbox.c.state == "pending", over(outbox.c.lease_until, now))
+
+
 def _candidates(workspaces: Collection[str], now: datetime) -> Select[Any]:
     """Workspaces that seem to have something to send, in any order: none is to starve."""
-    waiting = outbox.c.state == "pending"
     left = and_(outbox.c.state == "sending", over(outbox.c.lease_until, now))
     return (
         select(outlet.c.workspace)
@@ -168,7 +176,7 @@ def _candidates(workspaces: Collection[str], now: datetime) -> Select[Any]:
             outlet.c.workspace.in_(workspaces),
             over(outlet.c.paused_until, now),
             select(outbox.c.id)
-            .where(outbox.c.workspace == outlet.c.workspace, or_(waiting, left))
+            .where(outbox.c.workspace == outlet.c.workspace, or_(_waiting(now), left))
             .exists(),
             ~select(outbox.c.id)
             .where(

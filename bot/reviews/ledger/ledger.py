@@ -11,7 +11,7 @@ from sqlalchemy import Connection
 
 from bot.chat.reviewing import Act, Calendar, Changed, Flag, ReviewKind, Standing, Status
 from bot.reviews.ledger import calendars, flags, history, standings, undoing
-from bot.reviews.ledger.outbox_marks import mark_redraw, retarget, tell
+from bot.reviews.ledger.outbox_marks import hold_outlet, mark_redraw, retarget, tell
 from bot.store.store import Store
 
 if TYPE_CHECKING:
@@ -43,6 +43,7 @@ class Ledger:
     ) -> None:
         """Keep other settings; what waits to be sent goes to the new channel."""
         with self.store.writing() as connection:
+            hold_outlet(connection, workspace)
             before = self._calendar(connection, workspace)
             changed = calendars.changes(before, calendar)
             calendars.write(connection, workspace, calendar)

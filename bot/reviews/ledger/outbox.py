@@ -12,7 +12,13 @@ from sqlalchemy import insert as plain_insert
 
 from bot.chat.reviewing import Calendar, Standing, Status
 from bot.reviews.ledger import calendars, standings
-from bot.reviews.ledger.outbox_marks import ensure_outlet, mark_redraw, retarget, tell
+from bot.reviews.ledger.outbox_marks import (
+    ensure_outlet,
+    hold_outlet,
+    mark_redraw,
+    retarget,
+    tell,
+)
 from bot.reviews.ledger.outbox_sent import OwnerOf, sent_so_far
 from bot.reviews.ledger.outbox_status import status_of
 from bot.reviews.ledger.taking_back import take_back
@@ -35,7 +41,7 @@ class Outbox:
     def record(
         self,
         workspace: str,
-        channel: str,
+        calendar: Calendar,
         plan: Plan,
         again: Planner,
         owner_of: OwnerOf,
@@ -47,12 +53,14 @@ class Outbox:
         this one: after a week of silence there is one message, not seven.
 
         Args:
+            calendar: the settings it was planned by; by others it is planned anew next time.
             plan: what was found to be owed, for its day.
             again: plans anew, inside the transaction.
         """
         with self.store.writing() as connection:
-            _take_turn(connection, workspace)
-            if _has_day(connection, workspace, plan.day):
+            hold_outlet(connection, workspace)
+            changed = calendars.read(connection, workspace) not in (None, calendar)
+            if changed or _has_day(connection, workspace, plan.day):
                 return False
             with connection.begin_nested() as attempt:
                 _supersede(connection, workspace, plan.day)
@@ -61,7 +69,7 @@ class Outbox:
                 if anew is None or anew.day != plan.day:
                     attempt.rollback()
                     return False
-                _add(connection, workspace, channel, anew, kept, now)
+                _add(connection, workspace, calendar.channel, anew, kept, now)
             return True
 
     def calendars(
@@ -103,8 +111,10 @@ class Outbox:
             self._retarget(workspace, calendar.channel)
         fine = {"paused_until": None, "trouble": "", "failures": 0}
         mine = outlet.c.workspace.in_(workspaces), outlet.c.trouble != ""
+        waiting = outbox.c.workspace.in_(workspaces), outbox.c.state == "pending"
         with self.store.writing() as connection:
             connection.execute(update(outlet).where(*mine).values(**fine))
+            connection.execute(update(outbox).where(*waiting).values(lease_until=None))
 
     def _retarget(self, workspace: str, channel: str) -> None:
         """Have what waits go to the channel that the settings name now."""
@@ -118,13 +128,8 @@ class Outbox:
             if not channel or connection.execute(select(outbox.c.id).where(*moved)).first() is None:
                 return
         with self.store.writing() as connection:
+            hold_outlet(connection, workspace)
             retarget(connection, workspace, channel)
-
-
-def _take_turn(connection: Connection, workspace: str) -> None:
-    ensure_outlet(connection, workspace)
-    mine = select(outlet.c.workspace).where(outlet.c.workspace == workspace).with_for_update()
-    connection.execute(mine)
 
 
 def _has_day(connection: Connection, workspace: str, day: date) -> bool:

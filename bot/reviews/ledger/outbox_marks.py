@@ -65,20 +65,19 @@ def mark_redraw(connection: Connection, workspace: str, guide: str) -> None:
 def retarget(connection: Connection, workspace: str, channel: str) -> None:
     """Send what waits to another channel, and try at once: the settings were changed.
 
-    A message that may stand in the old channel already is looked for there first.
+    A message that may stand in the old channel already is looked for there first. Whoever calls
+    this holds the workspace's outlet, so that no message is recorded by other settings meanwhile.
     """
+    waiting = outbox.c.workspace == workspace, outbox.c.state == "pending"
+    connection.execute(update(outbox).where(*waiting).values(lease_until=None))
     connection.execute(
         update(outlet)
         .where(outlet.c.workspace == workspace, outlet.c.trouble != "")
         .values(paused_until=None, trouble="", failures=0)
     )
     if channel:
-        waiting = outbox.c.state == "pending", outbox.c.kind != "told"
-        connection.execute(
-            update(outbox)
-            .where(outbox.c.workspace == workspace, outbox.c.channel != channel, *waiting)
-            .values(channel=channel, error="")
-        )
+        moved = *waiting, outbox.c.kind != "told", outbox.c.channel != channel
+        connection.execute(update(outbox).where(*moved).values(channel=channel, error=""))
 
 
 def ensure_outlet(connection: Connection, workspace: str) -> None:

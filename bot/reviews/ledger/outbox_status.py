@@ -37,7 +37,8 @@ def status_of(connection: Connection, workspace: str, calendar: Calendar) -> Sta
 
 
 def _delivery(row: Row[tuple[object, ...]], paused: datetime | None) -> Delivery:
-    waits = {"pending": paused, "sending": row.lease_until}
+    held = max((each for each in (paused, row.lease_until) if each), default=None)
+    waits = {"pending": held, "sending": row.lease_until}
     return Delivery(
         kind=row.kind,
         local_date=row.local_date or (row.sent_at or row.recorded_at).date(),
@@ -45,5 +46,5 @@ def _delivery(row: Row[tuple[object, ...]], paused: datetime | None) -> Delivery
         state=row.state,
         at=row.sent_at or waits.get(row.state),
         error=row.error,
-        possible_duplicate=row.possible_duplicate,
+        possible_duplicate=row.state == "sent" and row.possible_duplicate,
     )
