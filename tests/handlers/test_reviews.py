@@ -107,6 +107,13 @@ def test_numbers_resourced_by_a_form(office: Office) -> None:
          date(2027, 2, 20)),
         ("numbers, https://levels.fyi/acme: staff, 2026-Q4", "numbers",
          "https://levels.fyi/acme: staff", "2026-Q4", date(2027, 2, 20)),
+        ("numbers, Levels.fyi, 2026-Q4, next 21 Feb 2027", "numbers", "Levels.fyi", "2026-Q4",
+         date(2027, 2, 21)),
+        ("numbers, Levels.fyi, 2026-Q4, next review on Feb 21, 2027", "numbers", "Levels.fyi",
+         "2026-Q4", date(2027, 2, 21)),
+        ("text, next in 30 days", "text", "", "", date(2026, 12, 22)),
+        ("text, next review: in 3 months", "text", "", "", date(2027, 2, 22)),
+        ("text, next 31 January", "text", "", "", date(2027, 1, 31)),
     ],
 )  # fmt: skip
 def test_a_review_can_be_typed(
@@ -129,6 +136,14 @@ def test_a_review_can_be_typed(
         ("text, next 2026-11-22", ["next"], "The next review must be after today, 2026-11-22."),
         ("text, next 2026-13-45", ["next"], "'2026-13-45' is no date"),
         ("text, next 2126-11-22", ["next"], "The next review can be 730 days away at most."),
+        ("text, next spring", ["next"], "'spring' is no date, or could be two; write the next"),
+        ("text, next 5.1.2027", ["next"], "'5.1.2027' is no date, or could be two"),
+        ("text, next Friday", ["next"], "'Friday' is no date, or could be two"),
+        ("text, next", ["next"], "'next' is no date"),
+        ("text, next 2027-02-20, next 2027-03-20", ["next"], "'2027-02-20, 2027-03-20' is no date"),
+        ("numbers, Blind, 2026-Q3, 2026-Q4", ["quarter"], "Name the quarter of the numbers"),
+        ("text, as Ben said", ["source"], "A source goes with numbers: take out 'as Ben said', or"),
+        ("text, 2026-Q4, Blind", ["source"], "take out '2026-Q4, Blind', or say numbers."),
     ],
 )
 def test_what_cannot_be_taken_is_said_by_field(
@@ -148,6 +163,13 @@ def test_an_error_in_a_form_leaves_it_to_be_corrected(office: Office) -> None:
     right = office.fill(form, **{"as": "numbers", "source": "Blind"})
     assert right.errors == ()
     assert office.standing().source == "Blind"
+
+
+def test_a_source_of_a_checked_text_is_not_passed_over(office: Office) -> None:
+    form = form_of(press(office, "Mark reviewed"))
+    wrong = office.fill(form, **{"as": "text", "source": "Blind"})
+    assert [name for name, _ in wrong.errors] == ["source"]
+    assert office.standing().version == 0
 
 
 def test_two_at_once_get_one_outcome_and_one_explanation(office: Office) -> None:
