@@ -225,8 +225,10 @@ def _flag_parts(entry: Entry) -> Iterator[Part]:
     for number, flag in enumerate(entry.flagged):
         where = ", ".join(filter(None, (flag.region, flag.figure)))
         note = f" “{flag.note}”" if flag.note else ""
-        yield f"{'; ' if number else ''}{where}{note}, by "
-        yield Person(flag.person, asked=False)
+        yield f"{'; ' if number else ''}{where}{note}"
+        if flag.person:  # empty where they asked to be forgotten
+            yield ", by "
+            yield Person(flag.person, asked=False)
     more = entry.flags - len(entry.flagged)
     yield f"; and {more} more." if more > 0 else "."
 

@@ -282,6 +282,15 @@ def test_whoever_owns_and_maintains_is_mentioned_once() -> None:
         assert "".join(lines).count("@U012AB3CD") == 1
 
 
+def test_a_flag_of_somebody_who_is_forgotten_is_nobodys() -> None:
+    flag = Flagged("San Francisco", "base", "too low", "")
+    entry = replace(ENTRY, flags=2, flagged=(flag, replace(flag, person="U5")))
+    lines = said(reply(replace(DIGEST, entries=(entry,)), {}))
+    assert lines[4] == (
+        "Flagged: San Francisco, base “too low”; San Francisco, base “too low”, by @U5."
+    )
+
+
 def test_another_flag_changes_no_line() -> None:
     act = Act("wandb/staff", "flag", "U7", NIGHT, {})
     assert reply(DIGEST, {"wandb/staff": act}) == reply(DIGEST, {})

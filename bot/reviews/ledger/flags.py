@@ -12,7 +12,7 @@ from sqlalchemy import Connection, Row, func, select, update
 
 from bot.chat.memory import Who
 from bot.chat.reviewing import Flag
-from bot.reviews.ledger import history
+from bot.reviews.ledger import history, outbox_forget
 from bot.store.review_tables import OPEN_FLAG
 from bot.store.review_tables import flag as rows
 from bot.store.store import Store
@@ -100,7 +100,7 @@ def _said(flags: list[Flag]) -> str:
 def forget(store: Store, who: Who) -> int:
     """Take the person out of the flags they raised in the workspace; how many that were.
 
-    Open ones stay open, and nobody is told how they end.
+    Open ones stay open, nobody is told how they end, and messages no longer say whose they were.
 
     Raises:
         StoreError: the database failed.
@@ -108,7 +108,9 @@ def forget(store: Store, who: Who) -> int:
     theirs = (rows.c.workspace == who.workspace, rows.c.person == who.person)
     with store.writing() as connection:
         history.forget(connection, who.workspace, who.person)
-        return connection.execute(update(rows).where(*theirs).values(person="")).rowcount
+        taken = connection.execute(update(rows).where(*theirs).values(person="")).rowcount
+        outbox_forget.forget(connection, who.workspace, who.person)
+        return taken
 
 
 def flag_of(row: Row[tuple[object, ...]]) -> Flag:
