@@ -12,7 +12,16 @@ from bot.language.asks import Ask
 from bot.language.offer_dates import day_named
 from bot.reviews.freshness import Dated, spoken
 from handlers._reviews_buttons import about, undo_button
-from handlers._reviews_case import Case, asked, carried, done_by, explained, moved, refused
+from handlers._reviews_case import (
+    Case,
+    asked,
+    carried,
+    done_by,
+    explained,
+    moved,
+    raised_since,
+    refused,
+)
 from handlers._stale_words import counted, due_words, numbers_words
 
 _ANSWERS = ("as", "source", "quarter", "next")
@@ -80,21 +89,24 @@ def _review(answers: dict[str, str], case: Case) -> Reply:
             now=case.desk.now,
             version=case.version,
             key=case.key,
+            last_flag=case.last_flag,
         )
     except Changed as changed:
         return explained(case, changed.last)
     details = {"as": kind, "source": source, "quarter": quarter, "next": str(following)}
     act = Act(case.guide.id, "done", case.who.person, case.desk.now, details)
     again = Button("Correct this", about("done", case.guide.id, after.next_due))
-    return done_by(case, act, _then(case, kind), again, undo_button(case.guide.id, after))
+    then = _then(case, kind, after.flags)
+    return done_by(case, act, then, again, undo_button(case.guide.id, after))
 
 
-def _then(case: Case, kind: ReviewKind) -> list[str]:
+def _then(case: Case, kind: ReviewKind, left: int) -> list[str]:
     """What follows: flags resolved, and numbers that a check of the text leaves old."""
     said = []
-    if case.fresh.flags:
-        flags = counted(case.fresh.flags, "open flag")
+    if case.fresh.flags > left:
+        flags = counted(case.fresh.flags - left, "open flag")
         said.append(f"{flags} resolved with it; whoever flagged is told.")
+    said += raised_since(left)
     if kind == "text" and case.fresh.state == "expired":
         old = numbers_words(case.fresh, case.desk.today)
         said.append(f"It stays expired: {old}, and a check of the text makes no number younger.")
@@ -177,7 +189,8 @@ def _form(case: Case) -> Reply:
         Field("next", "Next review", "date", str(_proposed(case))),
     )  # fmt: skip
     line = f"{state[0].upper()}{state[1:]}."
-    ask: Ask = carried(case)
+    flags = case.reviews.flags(case.who.workspace, case.guide.id) if case.fresh.flags else ()
+    ask: Ask = carried(case, flags)
     form = Form("Mark reviewed", "Save", fields, ask, f"{case.guide.title}: {state}.")
     lines = (line, f"Without a date the next review is {spoken(_proposed(case))}.")
     return asked(case, form, lines, _usage(case))

@@ -62,10 +62,21 @@ def count(connection: Connection, workspace: str, guide: str) -> int:
 
 
 def close(
-    connection: Connection, workspace: str, guide: str, outcome: str, now: datetime
+    connection: Connection,
+    workspace: str,
+    guide: str,
+    outcome: str,
+    now: datetime,
+    last: int | None = None,
 ) -> tuple[Flag, ...]:
-    """Close a guide's open flags; those that were closed here, and by nobody else."""
-    here = (rows.c.workspace == workspace, rows.c.guide == guide, rows.c.resolved_at.is_(None))
+    """Close a guide's open flags; those that were closed here, and by nobody else.
+
+    Args:
+        last: the highest id that whoever closes them saw; None: all.
+    """
+    here = [rows.c.workspace == workspace, rows.c.guide == guide, rows.c.resolved_at.is_(None)]
+    if last is not None:
+        here.append(rows.c.id <= last)
     closing = update(rows).where(*here).values(resolved_at=now, outcome=outcome).returning(rows)
     return tuple(sorted(map(flag_of, connection.execute(closing)), key=lambda flag: flag.id))
 
