@@ -333,6 +333,40 @@ def test_a_name_is_no_user_id(office: Office) -> None:
     assert "'Ben' is no user id. It looks like U012AB3CD" in plain(reply)
 
 
+MARA = "333333333333333333"
+
+
+@pytest.mark.parametrize("said", [MARA, f"<@{MARA}>", f"<@!{MARA}>", f"@{MARA}"])
+def test_on_discord_a_guide_is_assigned_by_its_ids(office: Office, said: str) -> None:
+    office.workspace = "discord:1"
+    assert office.say(f"reviews assign acme staff: {said}").status == "answered"
+    assert office.standing().owner == MARA
+
+
+@pytest.mark.parametrize(
+    ("workspace", "said", "hint"),
+    [
+        ("discord:1", "anna", "Mention the person, or copy their id under Copy User ID"),
+        ("discord:1", "U012AB3CD", "as in 123456789012345678"),
+        ("slack:T1", MARA, "It looks like U012AB3CD"),
+    ],
+)
+def test_what_is_no_id_of_the_platform_is_refused(
+    office: Office, workspace: str, said: str, hint: str
+) -> None:
+    office.workspace = workspace
+    text = office.text(f"reviews assign acme staff: {said}")
+    assert text.startswith(f"{said!r} is no user id.")
+    assert hint in text
+    assert office.standing().version == 0
+
+
+def test_in_a_terminal_anybody_is_an_owner(office: Office) -> None:
+    office.workspace = "terminal"
+    assert office.say("reviews assign acme staff: anna").status == "answered"
+    assert office.standing().owner == "anna"
+
+
 def test_the_same_owner_again_changes_nothing(office: Office) -> None:
     office.say(f"reviews assign acme staff: {BEN}")
     assert "nothing was changed" in office.text(f"reviews assign acme staff: {BEN}")

@@ -52,17 +52,20 @@ def is_person(person: str) -> bool:
     return _PERSON(person) is not None
 
 
-def plain_words(text: str, names: Mapping[str, str], me: str) -> str:
+def plain_words(text: str, names: Mapping[str, str], me: str, *, ids: bool = False) -> str:
     """What a person typed, as plain words.
 
     Args:
         names: what the people mentioned in it are called, by id.
         me: the bot's own id; the mention that calls it leaves nothing.
+        ids: people are told by their ids instead, and channels too where settings are told.
     """
 
     def shown(entity: re.Match[str]) -> str:
         kind, found = entity.groups()
-        person = kind in ("@", "@!") and found != me
-        return f" {names.get(found, '')} " if person else " "
+        if kind in ("@", "@!") and found != me:
+            return f" @{found} " if ids else f" {names.get(found, '')} "
+        settings = "settings" in entity.string[: entity.start()]
+        return f" <#{found}> " if ids and kind == "#" and settings else " "
 
     return " ".join(_ENTITY.sub(shown, _EMOJI.sub(r":\1:", text)).split())

@@ -38,7 +38,8 @@ def plain_words(text: str, *, ids: bool = False) -> str:
     A mention without a name, such as the one that calls the bot, leaves nothing.
 
     Args:
-        ids: mentions after the first word are the people's ids instead, as `@U012AB3CD`.
+        ids: mentions after the first word are the people's ids instead, as `@U012AB3CD`, and
+            channels too where settings are told, as `<#C012AB3CD>`.
     """
     if "<" in text:
         text = _ENTITY.sub(_told if ids else _shown, text)
@@ -46,8 +47,10 @@ def plain_words(text: str, *, ids: bool = False) -> str:
 
 
 def _told(entity: re.Match[str]) -> str:
-    named = entity[1] == "@" and entity.string[: entity.start()].strip()
-    return f" @{entity[2]} " if named else _shown(entity)
+    before = entity.string[: entity.start()].strip()
+    if entity[1] == "#" and "settings" in before:
+        return f" <#{entity[2]}> "
+    return f" @{entity[2]} " if entity[1] == "@" and before else _shown(entity)
 
 
 def _shown(entity: re.Match[str]) -> str:

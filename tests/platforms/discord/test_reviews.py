@@ -162,6 +162,22 @@ async def test_the_posted_digest_shows_at_once_who_did_what(
     assert "Mark reviewed" not in str(menus(digest))
 
 
+async def test_whoever_is_mentioned_is_assigned_by_a_command_and_in_a_message(
+    town: Town, redraws: Redraws, anna: MemberActor
+) -> None:
+    ledger = Ledger(redraws.store, lambda _: Calendar())
+
+    def owner() -> str:
+        return ledger.standings(f"discord:{town.guild.id}", [STAFF])[STAFF].owner
+
+    typed = {"act": "assign", "guide": "wandb staff", "details": f"<@{town.bob.id}>"}
+    told = await anna.slash(town.channel, "reviews", **typed)
+    assert f"to <@{town.bob.id}>" in words(shown(told))
+    assert owner() == str(town.bob.id)
+    await anna.user.send_dm(f"reviews assign wandb staff: <@{town.alice.id}>")
+    assert owner() == str(town.alice.id)
+
+
 async def test_who_does_not_maintain_cannot_act_by_a_button_of_the_digest(
     town: Town, desk: Bandstand, redraws: Redraws
 ) -> None:
