@@ -13,6 +13,7 @@ from datetime import datetime
 from discord.utils import escape_markdown
 
 _PERSON = re.compile(r"[0-9]{15,20}", re.ASCII).fullmatch
+_ROLE = re.compile(r"&[0-9]{15,20}", re.ASCII).fullmatch
 _FENCE = re.compile("`{2,}")
 _EMOJI = re.compile(r"<a?:(\w{2,32}):[0-9]{15,20}>")
 _ENTITY = re.compile(r"<(@!?|@&|#)([0-9]{15,20})>")
@@ -36,8 +37,8 @@ def _apart(ticks: re.Match[str]) -> str:
 
 
 def mention(person: str) -> str:
-    """The markup that mentions a person; the mere id where it is none of Discord's."""
-    return f"<@{person}>" if is_person(person) else escape(f"@{person}")
+    """The markup that mentions a person or a role; the mere id where it is none of Discord's."""
+    return f"<@{person}>" if can_mention(person) else escape(f"@{person}")
 
 
 def time_of(at: datetime, *, exact: bool) -> str:
@@ -50,6 +51,16 @@ def time_of(at: datetime, *, exact: bool) -> str:
 def is_person(person: str) -> bool:
     """Whether a text may be a person's id."""
     return _PERSON(person) is not None
+
+
+def is_role(person: str) -> bool:
+    """Whether a text is the id of a role, which has a `&` before its digits."""
+    return _ROLE(person) is not None
+
+
+def can_mention(person: str) -> bool:
+    """Whether a text may be the id of a person or of a role."""
+    return is_person(person) or is_role(person)
 
 
 def plain_words(text: str, names: Mapping[str, str], me: str, *, ids: bool = False) -> str:
