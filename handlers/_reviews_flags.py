@@ -62,7 +62,7 @@ def _close(outcome: str, case: Case, open_now: int) -> Reply:
 
 def _form(case: Case, flags: tuple[Flag, ...]) -> Reply:
     shown = flags[:_MOST_SHOWN]
-    lines = [flag_words(flag) for flag in shown]
+    lines = [flag_words(flag, case.desk) for flag in shown]
     if len(flags) > len(shown):
         lines.append(f"And {len(flags) - len(shown)} more, which stay open.")
     field = Field("outcome", "What came of it", "long", hint="Whoever flagged a figure is told.",
@@ -80,7 +80,7 @@ def flags(ask: Ask, desk: Desk) -> Reply:
     guides = tuple(dict.fromkeys(flag.guide for flag in found))
     if not found:
         return Reply((Text("No figure is flagged."),))
-    shown = tuple(f"{_title(flag.guide, desk)}: {flag_words(flag)}" for flag in found)
+    shown = tuple(f"{_title(flag.guide, desk)}: {flag_words(flag, desk)}" for flag in found)
     blocks: list[Block] = [Heading(f"{counted(len(found), 'open flag')}, oldest first")]
     blocks.append(Bullets(shown[:_MOST_SHOWN]))
     if len(shown) > _MOST_SHOWN:

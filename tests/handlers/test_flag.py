@@ -150,3 +150,13 @@ def test_flags_can_be_resolved_by_typing(office: Office) -> None:
     office.say("/flag acme staff london: stock, too low", CARA)
     office.say("reviews resolve acme staff: the band was right")
     assert office.standing().flags == 0
+
+
+def test_the_day_of_a_flag_and_of_an_act_is_the_workspaces(office: Office) -> None:
+    office.set_zone("Pacific/Auckland")
+    office.later(hours=7)  # 19:00 UTC is the 23rd there
+    office.say("/flag acme staff london: stock, too low", CARA)
+    assert "too low (flagged 23 Nov 2026)" in office.text("reviews flags")
+    assert "too low (flagged 23 Nov 2026)" in office.text("stale acme staff")
+    office.later(days=3)
+    assert "3 days ago (23 Nov 2026)" in office.text("reviews history")
