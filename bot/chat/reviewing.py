@@ -280,15 +280,9 @@ class Reviews(Protocol):
         ...
 
     def resolve(
-        self,
-        workspace: str,
-        guide: str,
-        *,
-        outcome: str,
-        person: str,
-        now: datetime,
+        self, workspace: str, guide: str, *, outcome: str, person: str, now: datetime,
         last_flag: int | None = None,
-    ) -> int:
+    ) -> int:  # fmt: skip
         """Close the guide's open flags and have the reporters told; how many that were.
 
         `last_flag` is the highest id that the person saw: later ones stay open. None: all close.
