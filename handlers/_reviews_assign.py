@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from dataclasses import dataclass
 
 from bot.chat.forms import Field, Form
 from bot.chat.reply import Reply, Text
@@ -21,9 +23,29 @@ from handlers._reviews_case import (
     refused,
 )
 
-_SLACK = re.compile(r"<?@?([UW][A-Z0-9]{5,20})(?:\|[^>]*)?>?", re.ASCII).fullmatch
-_OTHER = re.compile(r"@?([\w.@-]{1,60})").fullmatch
-_USAGE = "U012AB3CD (or: me, nobody)"
+
+@dataclass(frozen=True, slots=True)
+class _Ids:
+    """How a platform names people."""
+
+    fits: Callable[[str], re.Match[str] | None]
+    """Of an id, or the mention of one."""
+    usage: str
+    hint: str = ""
+    """Where an id is found."""
+
+
+_SLACK = _Ids(
+    re.compile(r"<?@?([UW][A-Z0-9]{5,20})(?:\|[^>]*)?>?", re.ASCII).fullmatch,
+    "U012AB3CD (or: me, nobody)",
+    "It looks like U012AB3CD and is in the person's profile, under Copy member ID.",
+)
+_DISCORD = _Ids(
+    re.compile(r"<?@?!?([0-9]{15,20})>?", re.ASCII).fullmatch,
+    "123456789012345678 (or: me, nobody)",
+    "Mention the person, or copy their id under Copy User ID, as in 123456789012345678.",
+)
+_OTHER = _Ids(re.compile(r"@?([\w.@-]{1,60})").fullmatch, "anna (or: me, nobody)")
 
 
 def assign(case: Case) -> Reply:
@@ -36,7 +58,9 @@ def assign(case: Case) -> Reply:
         return _form(case)
     owner = _person(answers["owner"], case)
     if owner is None:
-        return refused(case, [("owner", _not_known(answers["owner"], case))], _USAGE)
+        ids = _ids(case)
+        said = f"{answers['owner'].strip()[:40]!r} is no user id. {ids.hint}".strip()
+        return refused(case, [("owner", said)], ids.usage)
     if owner == case.standing.owner and case.version == case.standing.version:
         return of_guide(case, [Text("That is how it is already; nothing was changed.")])
     return _give(owner, case)
@@ -49,13 +73,12 @@ def _person(said: str, case: Case) -> str | None:
         return ""
     if word.casefold() == ME:
         return case.who.person
-    found = (_SLACK if case.desk.platform == "slack" else _OTHER)(word)
+    found = _ids(case).fits(word)
     return found[1] if found else None
 
 
-def _not_known(said: str, case: Case) -> str:
-    how = "It looks like U012AB3CD and is in the person's profile, under Copy member ID."
-    return f"{said[:40]!r} is no user id." + (f" {how}" if case.desk.platform == "slack" else "")
+def _ids(case: Case) -> _Ids:
+    return {"slack": _SLACK, "discord": _DISCORD}.get(case.desk.platform, _OTHER)
 
 
 def _give(owner: str, case: Case) -> Reply:
@@ -81,4 +104,4 @@ def _form(case: Case) -> Reply:
     field = Field("owner", "Who looks after it", "person", now or case.who.person)
     due = f"Review due {spoken(case.fresh.due)}." if case.fresh.due else "No review date is stated."
     form = Form("Assign", "Assign", (field,), carried(case), f"{case.guide.title}. {due}")
-    return asked(case, form, [due], _USAGE)
+    return asked(case, form, [due], _ids(case).usage)

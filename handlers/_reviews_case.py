@@ -9,17 +9,19 @@ from bot.chat.command import Desk
 from bot.chat.forms import Form
 from bot.chat.memory import Who
 from bot.chat.reply import Actions, Block, Button, Heading, Line, Reply, Text
-from bot.chat.reviewing import Act, Reviews, Standing
+from bot.chat.reviewing import Act, Flag, Reviews, Standing
 from bot.guides.model import Guide
 from bot.language.acting import DETAILS
 from bot.language.asks import Ask
 from bot.reviews.freshness import Dated, Freshness, freshness, reviewed, spoken
 from handlers._reviews_buttons import about, act_buttons
 from handlers._reviews_told import told
+from handlers._stale_words import counted
 
 NOT_KEPT = "Reviews are kept in a database, and here is none: ask in Slack or in bandstand chat."
 NOT_YOURS = "Reviews are for the maintainers of the guides; ask one of them, or flag a figure."
 NOT_HERE = "Reviews are handled privately: use /reviews, or ask me in a direct message."
+LAST_FLAG = "flags"
 _LOOKED_BACK = 10
 """Acts, for one that is more than a flag."""
 
@@ -55,6 +57,12 @@ class Case:
         """The version that the person saw."""
         seen = self.ask.field("version")
         return int(seen) if seen.isdecimal() else self.standing.version
+
+    @property
+    def last_flag(self) -> int | None:
+        """The highest id of the flags that a form showed; None where none was filled in."""
+        seen = self.ask.field(LAST_FLAG)
+        return int(seen) if seen.isdecimal() else None
 
     @property
     def key(self) -> str:
@@ -135,7 +143,22 @@ def of_guide(case: Case, blocks: Sequence[Block], form: Form | None = None) -> R
     return Reply(tuple(blocks), guides=(case.guide.id,), regions=((),), form=form)
 
 
-def carried(case: Case) -> Ask:
-    """What a form's answers complete: the act, as of what was seen when it was drawn."""
+def carried(case: Case, flags: Sequence[Flag] | None = None) -> Ask:
+    """What a form's answers complete: the act, as of what was seen when it was drawn.
+
+    Args:
+        flags: those that were shown, where the act closes flags.
+    """
     ask = about(case.ask.text, case.guide.id, case.fresh.due)
-    return ask.answered({"version": str(case.standing.version)})
+    seen = {"version": str(case.standing.version)}
+    if flags is not None:
+        seen[LAST_FLAG] = str(max((flag.id for flag in flags), default=0))
+    return ask.answered(seen)
+
+
+def raised_since(left: int) -> list[str]:
+    """What is said of flags that were raised after those an act closed were shown."""
+    if not left:
+        return []
+    stay = "was raised since and stays" if left == 1 else "were raised since and stay"
+    return [f"{counted(left, 'open flag')} {stay} open."]

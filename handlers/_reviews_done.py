@@ -9,9 +9,19 @@ from bot.chat.forms import Field, Form, Option
 from bot.chat.reply import Button, Reply
 from bot.chat.reviewing import Act, Changed, ReviewKind
 from bot.language.asks import Ask
+from bot.language.offer_dates import day_named
 from bot.reviews.freshness import Dated, spoken
 from handlers._reviews_buttons import about, undo_button
-from handlers._reviews_case import Case, asked, carried, done_by, explained, moved, refused
+from handlers._reviews_case import (
+    Case,
+    asked,
+    carried,
+    done_by,
+    explained,
+    moved,
+    raised_since,
+    refused,
+)
 from handlers._stale_words import counted, due_words, numbers_words
 
 _ANSWERS = ("as", "source", "quarter", "next")
@@ -23,7 +33,9 @@ _KINDS: dict[str, ReviewKind] = {
     "numbers resourced": "numbers",
 }
 _QUARTER = re.compile(r"(\d{4})[- ]?Q([1-4])", re.I | re.ASCII).fullmatch
-_NEXT = re.compile(r"(?:next(?: review)? )?(\d{4}-\d{2}-\d{2})", re.I | re.ASCII).fullmatch
+_NEXT = re.compile(r"next\b(?: review)?(?: on)?[\s:=]*(.*)|(\d{4}-\d{2}-\d{2})", re.I | re.ASCII)
+_YEAR = re.compile(r"(\bnext\b[^,]*),\s*(20\d\d)\s*(?=,|$)", re.I | re.ASCII)
+"""After the comma of "next Feb 20, 2027"."""
 _FURTHEST = 730
 """Days to a next review at most; whoever means longer has mistyped the year."""
 _MOST_SOURCE = 200
@@ -45,17 +57,17 @@ def done(case: Case) -> Reply:
 
 def _typed(details: str) -> dict[str, str]:
     """The answers in "numbers, Levels.fyi, 2026-Q4, next 2027-02-20"; the rest is the source."""
-    first, *rest = (part.strip() for part in details.split(","))
-    answers, source = {"as": first}, []
-    for part in rest:
-        following = _NEXT(part)
+    first, *rest = (part.strip() for part in _YEAR.sub(r"\1 \2", details).split(","))
+    said: dict[str, list[str]] = {"source": [], "quarter": [], "next": []}
+    for part in filter(None, rest):
+        following = _NEXT.fullmatch(part)
         if following:
-            answers["next"] = following[1]
-        elif _QUARTER(part):
-            answers["quarter"] = part
-        elif part:
-            source.append(part)
-    return answers | {"source": ", ".join(source)}
+            said["next"].append(following[1] or following[2] or part)
+        elif _QUARTER(part) and _KINDS.get(first.casefold()) != "text":
+            said["quarter"].append(part)
+        else:
+            said["source"].append(part)
+    return {"as": first, **{name: ", ".join(parts) for name, parts in said.items()}}
 
 
 def _review(answers: dict[str, str], case: Case) -> Reply:
@@ -77,21 +89,24 @@ def _review(answers: dict[str, str], case: Case) -> Reply:
             now=case.desk.now,
             version=case.version,
             key=case.key,
+            last_flag=case.last_flag,
         )
     except Changed as changed:
         return explained(case, changed.last)
     details = {"as": kind, "source": source, "quarter": quarter, "next": str(following)}
     act = Act(case.guide.id, "done", case.who.person, case.desk.now, details)
     again = Button("Correct this", about("done", case.guide.id, after.next_due))
-    return done_by(case, act, _then(case, kind), again, undo_button(case.guide.id, after))
+    then = _then(case, kind, after.flags)
+    return done_by(case, act, then, again, undo_button(case.guide.id, after))
 
 
-def _then(case: Case, kind: ReviewKind) -> list[str]:
+def _then(case: Case, kind: ReviewKind, left: int) -> list[str]:
     """What follows: flags resolved, and numbers that a check of the text leaves old."""
     said = []
-    if case.fresh.flags:
-        flags = counted(case.fresh.flags, "open flag")
+    if case.fresh.flags > left:
+        flags = counted(case.fresh.flags - left, "open flag")
         said.append(f"{flags} resolved with it; whoever flagged is told.")
+    said += raised_since(left)
     if kind == "text" and case.fresh.state == "expired":
         old = numbers_words(case.fresh, case.desk.today)
         said.append(f"It stays expired: {old}, and a check of the text makes no number younger.")
@@ -101,7 +116,7 @@ def _then(case: Case, kind: ReviewKind) -> list[str]:
 
 def _next(answers: dict[str, str], case: Case) -> date:
     given = answers.get("next", "")
-    return date.fromisoformat(given) if given else _proposed(case)
+    return day_named(given, case.desk.today) or _proposed(case)
 
 
 def _proposed(case: Case) -> date:
@@ -120,6 +135,9 @@ def _errors(answers: dict[str, str], case: Case) -> list[tuple[str, str]]:
         errors.append(("as", "Say what was checked: text, or numbers."))
     if kind == "numbers":
         errors += _numbers_errors(answers, case.desk.today)
+    elif kind == "text" and answers.get("source"):
+        said = f"A source goes with numbers: take out {answers['source'][:60]!r}, or say numbers."
+        errors.append(("source", said))
     bad = _next_error(answers.get("next", ""), case.desk.today)
     return [*errors, ("next", bad)] if bad else errors
 
@@ -147,10 +165,9 @@ def _quarter_of(day: date) -> str:
 def _next_error(given: str, today: date) -> str:
     if not given:
         return ""
-    try:
-        day = date.fromisoformat(given)
-    except ValueError:
-        return f"{given[:40]!r} is no date; write the next review as 2027-02-20."
+    day = day_named(given, today)
+    if day is None:
+        return f"{given[:40]!r} is no date, or could be two; write the next review as 2027-02-20."
     if day <= today:
         return f"The next review must be after today, {today}."
     if (day - today).days > _FURTHEST:
@@ -172,7 +189,8 @@ def _form(case: Case) -> Reply:
         Field("next", "Next review", "date", str(_proposed(case))),
     )  # fmt: skip
     line = f"{state[0].upper()}{state[1:]}."
-    ask: Ask = carried(case)
+    flags = case.reviews.flags(case.who.workspace, case.guide.id) if case.fresh.flags else ()
+    ask: Ask = carried(case, flags)
     form = Form("Mark reviewed", "Save", fields, ask, f"{case.guide.title}: {state}.")
     lines = (line, f"Without a date the next review is {spoken(_proposed(case))}.")
     return asked(case, form, lines, _usage(case))

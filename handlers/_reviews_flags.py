@@ -8,7 +8,15 @@ from bot.chat.reply import Actions, Block, Bullets, Button, Heading, Reply, Text
 from bot.chat.reviewing import Act, Flag
 from bot.language.asks import Ask
 from handlers._reviews_buttons import about
-from handlers._reviews_case import Case, asked, carried, done_by, of_guide, refused
+from handlers._reviews_case import (
+    Case,
+    asked,
+    carried,
+    done_by,
+    of_guide,
+    raised_since,
+    refused,
+)
 from handlers._stale_one import flag_words
 from handlers._stale_words import counted
 
@@ -31,27 +39,35 @@ def resolve(case: Case) -> Reply:
     if len(given["outcome"]) > _MOST_OUTCOME:
         said = f"Say what came of it in {_MOST_OUTCOME} characters at most."
         return refused(case, [("outcome", said)], _USAGE)
-    return _close(given["outcome"], case)
+    return _close(given["outcome"], case, len(flags))
 
 
-def _close(outcome: str, case: Case) -> Reply:
+def _close(outcome: str, case: Case, open_now: int) -> Reply:
     desk, who = case.desk, case.who
     closed = case.reviews.resolve(
-        who.workspace, case.guide.id, outcome=outcome, person=who.person, now=desk.now
+        who.workspace,
+        case.guide.id,
+        outcome=outcome,
+        person=who.person,
+        now=desk.now,
+        last_flag=case.last_flag,
     )
     if not closed:
         return of_guide(case, [Text("Somebody resolved these flags a moment before.")])
     act = Act(case.guide.id, "resolve", who.person, desk.now, {"outcome": outcome})
     then = f"{counted(closed, 'flag')} closed; whoever raised one is told."
     again = Button("Mark reviewed", about("done", case.guide.id, case.fresh.due))
-    return done_by(case, act, [then], again)
+    return done_by(case, act, [then, *raised_since(open_now - closed)], again)
 
 
 def _form(case: Case, flags: tuple[Flag, ...]) -> Reply:
-    lines = [flag_words(flag) for flag in flags[:_MOST_SHOWN]]
+    shown = flags[:_MOST_SHOWN]
+    lines = [flag_words(flag, case.desk) for flag in shown]
+    if len(flags) > len(shown):
+        lines.append(f"And {len(flags) - len(shown)} more, which stay open.")
     field = Field("outcome", "What came of it", "long", hint="Whoever flagged a figure is told.",
                   longest=_MOST_OUTCOME)  # fmt: skip
-    form = Form("Resolve flags", "Resolve", (field,), carried(case), "\n".join(lines))
+    form = Form("Resolve flags", "Resolve", (field,), carried(case, shown), "\n".join(lines))
     return asked(case, form, lines, _USAGE)
 
 
@@ -64,7 +80,7 @@ def flags(ask: Ask, desk: Desk) -> Reply:
     guides = tuple(dict.fromkeys(flag.guide for flag in found))
     if not found:
         return Reply((Text("No figure is flagged."),))
-    shown = tuple(f"{_title(flag.guide, desk)}: {flag_words(flag)}" for flag in found)
+    shown = tuple(f"{_title(flag.guide, desk)}: {flag_words(flag, desk)}" for flag in found)
     blocks: list[Block] = [Heading(f"{counted(len(found), 'open flag')}, oldest first")]
     blocks.append(Bullets(shown[:_MOST_SHOWN]))
     if len(shown) > _MOST_SHOWN:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from bot.chat.command import Desk
@@ -12,15 +11,12 @@ from bot.chat.reviewing import Calendar
 from bot.language.acting import DETAILS
 from bot.language.asks import Ask
 from bot.reviews.schedule import FIELDS, WEEKDAYS, CalendarError, parse_calendar
+from handlers._reviews_settings_typed import typed
 from handlers._reviews_status import DAYS, calendar_facts
 
 _USAGE = (
     "reviews settings: channel C012AB3CD, zone Europe/Berlin, weekdays mon, hour 9, "
     "quiet sat sun 2026-12-25, all clear no"
-)
-_SAID_AS = {"days": "weekdays", "day": "weekdays", "all clear": "all_clear", "time zone": "zone"}
-_NAMED = re.compile(
-    r"(?:^|[\s,;])(" + "|".join((*FIELDS, *_SAID_AS)) + r")(?:\s*[=:]\s*|\s+)", re.I
 )
 
 
@@ -31,11 +27,12 @@ def settings(ask: Ask, desk: Desk) -> Reply:
     before = desk.reviews.calendar(desk.who.workspace)
     fields = dict(ask.fields)
     given = {name: fields[name] for name in FIELDS if name in fields}
-    typed = ask.field(DETAILS)
-    if not given and typed:
-        given = _typed(typed)
-        if not given:
-            return _refused([("", "I found no setting in that.")])
+    lone = ""
+    if not given and ask.field(DETAILS):
+        read = typed(ask.field(DETAILS))
+        if read.errors:
+            return _refused(read.errors)
+        given, lone = read.said, read.lone
     if not given:
         return _form(before)
     try:
@@ -45,18 +42,7 @@ def settings(ask: Ask, desk: Desk) -> Reply:
     if after == before:
         return Reply((Text("That is how it is already; nothing was changed."),))
     desk.reviews.change_calendar(desk.who.workspace, after, desk.who.person, desk.now)
-    return _changed(before, after, desk.who.person)
-
-
-def _typed(text: str) -> dict[str, str]:
-    """The settings in "zone Europe/Berlin, hour 9": each up to the next one's name."""
-    found = list(_NAMED.finditer(text))
-    ends = [*(each.start() for each in found[1:]), len(text)]
-    said = {}
-    for each, end in zip(found, ends, strict=True):
-        name = " ".join(each[1].casefold().split())
-        said[_SAID_AS.get(name, name)] = text[each.end() : end].strip(" ,;")
-    return said
+    return _changed(before, after, desk.who.person, lone)
 
 
 def _refused(errors: Sequence[tuple[str, str]]) -> Reply:
@@ -65,10 +51,12 @@ def _refused(errors: Sequence[tuple[str, str]]) -> Reply:
     return Reply((Text(said), Text(f"As in: {_USAGE}")), "invalid", errors=fields)
 
 
-def _changed(before: Calendar, after: Calendar, person: str) -> Reply:
+def _changed(before: Calendar, after: Calendar, person: str, lone: str) -> Reply:
+    taken = (Text(f"{after.channel} is taken as the channel."),) if lone else ()
     undo = Ask("reviews", text="settings", fields=tuple(_words(before).items()))
     return Reply(
         (
+            *taken,
             Line((Person(person), " changed the reminders' settings just now. They are:")),
             Facts(calendar_facts(after)),
             Actions((Button("Undo", undo), Button("Status", Ask("reviews", text="status")))),

@@ -70,7 +70,7 @@ def _quiet(day: str) -> str:
 def _clock(found: Status, desk: Desk) -> Iterator[Line]:
     ticked: Part = "never: is bandstand run on?"
     if found.last_tick:
-        ticked = moment(found.last_tick, desk.now)
+        ticked = moment(found.last_tick, desk)
     yield Line((Strong("Last looked: "), ticked))
     until = found.paused_until
     if until and until > desk.now:

@@ -8,6 +8,7 @@ from datetime import date, datetime
 from bot.chat.command import Desk
 from bot.chat.reply import Line, Moment, Person
 from bot.chat.reviewing import Act, ActKind
+from bot.chat.standings import day_in
 from bot.reviews.acts import undone
 from bot.reviews.freshness import age, spoken
 from handlers._stale_words import counted
@@ -22,24 +23,24 @@ def told(act: Act, desk: Desk, title: str) -> Line:
     who: Parts = ("Somebody",) if act.kind == "flag" else (Person(act.person),)
     did, more = _SAID[act.kind](act.details, title)
     more = more.rstrip(".")
-    return Line((*who, *did, " ", moment(act.at, desk.now), f"{more}."))
+    return Line((*who, *did, " ", moment(act.at, desk), f"{more}."))
 
 
-def moment(at: datetime, now: datetime) -> Moment:
+def moment(at: datetime, desk: Desk) -> Moment:
     """A moment, in words as `ago` has them."""
-    return Moment(at, ago(at, now))
+    return Moment(at, ago(at, desk))
 
 
-def ago(at: datetime, now: datetime) -> str:
+def ago(at: datetime, desk: Desk) -> str:
     """`just now`, `5 minutes ago`, `3 days ago (19 Nov 2026)`."""
-    seconds = (now - at).total_seconds()
+    seconds = (desk.now - at).total_seconds()
     if seconds < _MINUTE:
         return "just now"
     if seconds < _HOUR:
         return f"{counted(int(seconds // _MINUTE), 'minute')} ago"
     if seconds < _DAY:
         return f"{counted(int(seconds // _HOUR), 'hour')} ago"
-    return f"{age(int(seconds // _DAY))} ago ({spoken(at.date())})"
+    return f"{age(int(seconds // _DAY))} ago ({spoken(day_in(desk.zone, at))})"
 
 
 def _done(details: Mapping[str, str], title: str) -> _Said:

@@ -16,6 +16,7 @@ from bot.chat.reply import (
     Text,
 )
 from bot.chat.reviewing import Flag, Standing
+from bot.chat.standings import day_in
 from bot.errors import StoreError
 from bot.guides.model import Guide
 from bot.language.asks import Ask, Operand
@@ -71,14 +72,15 @@ def _flags(guide: Guide, found: Freshness, desk: Desk) -> list[Block]:
         flags = desk.reviews.flags(desk.who.workspace, guide.id)
     except StoreError:  # their number is known: the rest of the answer stands
         return []
-    lines = tuple(flag_words(flag) for flag in flags[:_MOST_FLAGS])
+    lines = tuple(flag_words(flag, desk) for flag in flags[:_MOST_FLAGS])
     return [Text(f"{flags_words(found, desk).capitalize()}:"), Bullets(lines)]
 
 
-def flag_words(flag: Flag) -> str:
+def flag_words(flag: Flag, desk: Desk) -> str:
     """`London, stock: looks too low (flagged 22 Nov 2026)`."""
     where = ", ".join(part for part in (flag.region, flag.figure) if part)
-    return f"{where}: {flag.note} (flagged {spoken(flag.raised_at.date())})"
+    day = spoken(day_in(desk.zone, flag.raised_at))
+    return f"{where}: {flag.note} (flagged {day})"
 
 
 def _buttons(guide: Guide, found: Freshness, desk: Desk) -> tuple[Button, ...]:

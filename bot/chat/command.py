@@ -62,6 +62,8 @@ class Desk:
     today: date
     """The reader's calendar day."""
     menu: Menu
+    zone: str = "UTC"
+    """The time zone of the reader's days."""
     reads: Callable[[str, str], bool] = lambda _command, _text: True
     """Whether the reader finds a question of that command in a text: help tries its examples."""
     who: Who | None = None

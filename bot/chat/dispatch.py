@@ -7,14 +7,14 @@ import os
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 
 from bot.chat.command import Call, Command, Desk, Registry
 from bot.chat.memory import Gaps, Memory, Who
 from bot.chat.offers import TOKEN, Hands, Held, Saved, carrying
 from bot.chat.reply import Actions, Block, Button, Heading, Notice, Reply, Text
 from bot.chat.reviewing import Owning, Reviews, Standing, Thresholds
-from bot.chat.standings import Patience, Standings
+from bot.chat.standings import Patience, Standings, day_in
 from bot.chat.topics import PERSONAL, beside, own_topic, still_there, topic_of
 from bot.chat.trouble import broken_reply, trouble_reply
 from bot.errors import BotError, StaleButtonError, where
@@ -178,10 +178,12 @@ class Dispatch:
         return Standings(self.reviews, call.workspace, call.now, self.patience)
 
     def _desk(self, library: Library, call: Call, kept: Standings | None) -> Desk:
+        zone = kept.zone() if kept else "UTC"
         desk = Desk(
             library=library,
             rates=self.rates,
-            today=kept.today() if kept else call.now.astimezone(UTC).date(),
+            today=day_in(zone, call.now),
+            zone=zone,
             menu=self.registry,
             reads=lambda name, text: isinstance(self.reader(library).read(text, name), Ask),
             who=call.who,

@@ -120,6 +120,7 @@ class Person:
     """Somebody, by the platform's own id; mentioned where the platform can."""
 
     id: str
+    """Of a group too, as its platform tells it apart: `S045EF6GH`, and `&` before a role's."""
     asked: bool = True
     """Whether something is asked of them: only then are they told that they are mentioned.
 

@@ -212,8 +212,9 @@ class Reviews(Protocol):
         now: datetime,
         version: int,
         key: str,
+        last_flag: int | None = None,
     ) -> Standing:
-        """Record a review; resolves the guide's open flags."""
+        """Record a review; resolves the guide's open flags, as `resolve` does."""
         ...
 
     def snooze(
@@ -279,9 +280,13 @@ class Reviews(Protocol):
         ...
 
     def resolve(
-        self, workspace: str, guide: str, *, outcome: str, person: str, now: datetime
-    ) -> int:
-        """Close the guide's open flags and have the reporters told; how many that were."""
+        self, workspace: str, guide: str, *, outcome: str, person: str, now: datetime,
+        last_flag: int | None = None,
+    ) -> int:  # fmt: skip
+        """Close the guide's open flags and have the reporters told; how many that were.
+
+        `last_flag` is the highest id that the person saw: later ones stay open. None: all close.
+        """
         ...
 
     def looked_up(self, workspace: str, guides: Collection[str]) -> None:

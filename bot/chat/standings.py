@@ -74,12 +74,15 @@ class Standings:
 
     def today(self) -> date:
         """The workspace's calendar day."""
+        return day_in(self.zone(), self.now)
+
+    def zone(self) -> str:
+        """The time zone of the workspace's days."""
         if self.workspace == TERMINAL:
-            return day_in("UTC", self.now)
-        kept = self.patience.tried(
+            return "UTC"
+        return self.patience.tried(
             lambda: self.reviews.calendar(self.workspace).zone, "UTC", self.now
         )
-        return day_in(kept, self.now)
 
     def looked_up(self, guides: Collection[str]) -> None:
         """Count an answer from guides that are stale."""

@@ -49,8 +49,8 @@ _START = re.compile(
 _LEFT = re.compile(
     r"\b(?:deadline|start date|joining date)\b(?:\s*(?:is|of))?[\s:=]*(?P<word>\w+)?", re.I
 )
-
-
+_WHOLE = re.compile(rf"(?:(?:on|in|by) )?{_DATE}", re.I).fullmatch
+_AHEAD = re.compile(r"(?:in )?(\d{1,2}) months?", re.I | re.ASCII).fullmatch
 _SMALL = re.compile(
     r"and|or|but|you|we|i|the|that|which|if|as|with|will|would|shall|must|may|to|at|until|provided",
     re.I,
@@ -73,6 +73,26 @@ def dates(draft: Draft) -> Dates:
             continue  # "within a year of your start date you …"
         draft.notes.append(f"I cannot read {draft.quote(*match.span())} as a date.")
     return Dates(start, deadline)
+
+
+def day_named(text: str, today: date) -> date | None:
+    """The day that a text names and nothing else, as 20 Feb 2027 or in 30 days.
+
+    None where it is none, or could be two: 5.1.2027, or Friday.
+    """
+    months = _AHEAD(text)
+    if months:
+        return _months_after(today, int(months[1]))
+    found = _WHOLE(text)
+    return None if found is None or found["day"] or found["word"] else _date(found, today)
+
+
+def _months_after(day: date, months: int) -> date:
+    """The same day of a later month; its last where it has no such day."""
+    years, month = divmod(day.month - 1 + months, 12)
+    first = day.replace(year=day.year + years, month=month + 1, day=1)
+    last = (first + timedelta(days=31)).replace(day=1) - timedelta(days=1)
+    return first.replace(day=min(day.day, last.day))
 
 
 def _first(draft: Draft, pattern: re.Pattern[str]) -> date | None:

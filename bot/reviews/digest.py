@@ -107,12 +107,13 @@ def _again(
 
 
 def reply(digest: Digest, acts: Mapping[str, Act]) -> Reply:
-    """The digest as a message; `acts` is the last act since it was sent, by guide."""
+    """The digest as a message; `acts` is what to show of each guide that was acted on."""
     blocks: list[Block] = [Heading(_title(digest)), Text(_summary(digest, acts))]
     groups = {group.key: group for group in digest.groups}
+    mentioned = {mention.id for group in groups.values() if group.key for mention in group.people}
     for key, of_owner in groupby(digest.entries, key=lambda entry: entry.owner):
         entries = tuple(of_owner)
-        blocks.append(Line(tuple(_addressed(groups[key], len(entries), digest))))
+        blocks.append(Line(tuple(_addressed(groups[key], len(entries), mentioned))))
         for entry in entries:
             blocks += _entry_blocks(entry, acts.get(entry.guide), digest)
     if digest.rest:
@@ -156,10 +157,10 @@ def _most_looked_up(shown: int) -> str:
     return "the most looked up is" if shown == 1 else f"the {shown} most looked up are"
 
 
-def _addressed(group: Group, guides: int, digest: Digest) -> Iterator[Part]:
-    """Who is asked, mentioned once in the whole message, and why."""
-    owners = {mention.id for each in digest.groups if each.key for mention in each.people}
-    asked = [each for each in group.people if group.key or each.id not in owners]
+def _addressed(group: Group, guides: int, mentioned: set[str | None]) -> Iterator[Part]:
+    """Who is asked and why; nobody is `mentioned` twice, owners in their own group."""
+    asked = [each for each in group.people if group.key or each.id not in mentioned]
+    mentioned |= {each.id for each in asked}
     for number, mention in enumerate(asked):
         if number:
             yield ", "
@@ -169,7 +170,8 @@ def _addressed(group: Group, guides: int, digest: Digest) -> Iterator[Part]:
         yield f"{', n' if asked else 'N'}obody owns {these} yet:"
     elif group.deputy:
         yield f", {_guides(guides)}; two digests went unanswered, so also the deputy "
-        yield group.deputy.label if group.deputy.id in owners else _who(group.deputy)
+        yield group.deputy.label if group.deputy.id in mentioned else _who(group.deputy)
+        mentioned.add(group.deputy.id)
         yield ":"
     else:
         yield f", {_guides(guides)}:"
@@ -225,8 +227,10 @@ def _flag_parts(entry: Entry) -> Iterator[Part]:
     for number, flag in enumerate(entry.flagged):
         where = ", ".join(filter(None, (flag.region, flag.figure)))
         note = f" “{flag.note}”" if flag.note else ""
-        yield f"{'; ' if number else ''}{where}{note}, by "
-        yield Person(flag.person, asked=False)
+        yield f"{'; ' if number else ''}{where}{note}"
+        if flag.person:  # empty where they asked to be forgotten
+            yield ", by "
+            yield Person(flag.person, asked=False)
     more = entry.flags - len(entry.flagged)
     yield f"; and {more} more." if more > 0 else "."
 

@@ -105,7 +105,58 @@ def test_flags_are_listed_and_resolved_by_maintainers(office: Office) -> None:
     assert office.text("reviews flags") == "No figure is flagged."
 
 
+@pytest.mark.parametrize(
+    ("label", "answers", "says"),
+    [
+        ("Resolve flags", {"outcome": "the London stock is corrected"}, "1 flag closed; whoever"),
+        ("Mark reviewed", {"as": "text"}, "1 open flag resolved with it; whoever flagged is told."),
+    ],
+    ids=["resolve", "done"],
+)
+def test_a_flag_that_no_form_showed_stays_open(
+    office: Office, label: str, answers: dict[str, str], says: str
+) -> None:
+    office.say("/flag acme staff london: stock, too low", CARA)
+    form = office.press(buttons(office.say("stale acme staff"))[label].ask).form
+    assert form is not None
+    office.say("/flag acme staff london: base, too high", BEN)
+    text = plain(office.fill(form, **answers))
+    assert says in text
+    assert "1 open flag was raised since and stays open." in text
+    assert office.reviews is not None
+    assert [flag.person for flag in office.reviews.flags(WORKSPACE)] == [BEN]
+
+
+def test_a_form_that_shows_no_flag_closes_none(office: Office) -> None:
+    form = office.press(buttons(office.say("stale acme staff"))["Mark reviewed"].ask).form
+    assert form is not None
+    office.say("/flag acme staff london: base, too high", BEN)
+    text = plain(office.fill(form, **{"as": "text"}))
+    assert "resolved with it" not in text
+    assert office.standing().flags == 1
+
+
+def test_of_very_many_flags_those_shown_are_closed(office: Office) -> None:
+    for number in range(22):
+        office.say("/flag acme staff london: stock, too low", f"U0CARA{number:03}")
+    form = office.press(buttons(office.say("stale acme staff"))["Resolve flags"].ask).form
+    assert form is not None
+    assert form.about.endswith("And 2 more, which stay open.")
+    office.fill(form, outcome="corrected")
+    assert office.standing().flags == 2
+
+
 def test_flags_can_be_resolved_by_typing(office: Office) -> None:
     office.say("/flag acme staff london: stock, too low", CARA)
     office.say("reviews resolve acme staff: the band was right")
     assert office.standing().flags == 0
+
+
+def test_the_day_of_a_flag_and_of_an_act_is_the_workspaces(office: Office) -> None:
+    office.set_zone("Pacific/Auckland")
+    office.later(hours=7)  # 19:00 UTC is the 23rd there
+    office.say("/flag acme staff london: stock, too low", CARA)
+    assert "too low (flagged 23 Nov 2026)" in office.text("reviews flags")
+    assert "too low (flagged 23 Nov 2026)" in office.text("stale acme staff")
+    office.later(days=3)
+    assert "3 days ago (23 Nov 2026)" in office.text("reviews history")

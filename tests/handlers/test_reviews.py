@@ -107,6 +107,13 @@ def test_numbers_resourced_by_a_form(office: Office) -> None:
          date(2027, 2, 20)),
         ("numbers, https://levels.fyi/acme: staff, 2026-Q4", "numbers",
          "https://levels.fyi/acme: staff", "2026-Q4", date(2027, 2, 20)),
+        ("numbers, Levels.fyi, 2026-Q4, next 21 Feb 2027", "numbers", "Levels.fyi", "2026-Q4",
+         date(2027, 2, 21)),
+        ("numbers, Levels.fyi, 2026-Q4, next review on Feb 21, 2027", "numbers", "Levels.fyi",
+         "2026-Q4", date(2027, 2, 21)),
+        ("text, next in 30 days", "text", "", "", date(2026, 12, 22)),
+        ("text, next review: in 3 months", "text", "", "", date(2027, 2, 22)),
+        ("text, next 31 January", "text", "", "", date(2027, 1, 31)),
     ],
 )  # fmt: skip
 def test_a_review_can_be_typed(
@@ -129,6 +136,14 @@ def test_a_review_can_be_typed(
         ("text, next 2026-11-22", ["next"], "The next review must be after today, 2026-11-22."),
         ("text, next 2026-13-45", ["next"], "'2026-13-45' is no date"),
         ("text, next 2126-11-22", ["next"], "The next review can be 730 days away at most."),
+        ("text, next spring", ["next"], "'spring' is no date, or could be two; write the next"),
+        ("text, next 5.1.2027", ["next"], "'5.1.2027' is no date, or could be two"),
+        ("text, next Friday", ["next"], "'Friday' is no date, or could be two"),
+        ("text, next", ["next"], "'next' is no date"),
+        ("text, next 2027-02-20, next 2027-03-20", ["next"], "'2027-02-20, 2027-03-20' is no date"),
+        ("numbers, Blind, 2026-Q3, 2026-Q4", ["quarter"], "Name the quarter of the numbers"),
+        ("text, as Ben said", ["source"], "A source goes with numbers: take out 'as Ben said', or"),
+        ("text, 2026-Q4, Blind", ["source"], "take out '2026-Q4, Blind', or say numbers."),
     ],
 )
 def test_what_cannot_be_taken_is_said_by_field(
@@ -148,6 +163,13 @@ def test_an_error_in_a_form_leaves_it_to_be_corrected(office: Office) -> None:
     right = office.fill(form, **{"as": "numbers", "source": "Blind"})
     assert right.errors == ()
     assert office.standing().source == "Blind"
+
+
+def test_a_source_of_a_checked_text_is_not_passed_over(office: Office) -> None:
+    form = form_of(press(office, "Mark reviewed"))
+    wrong = office.fill(form, **{"as": "text", "source": "Blind"})
+    assert [name for name, _ in wrong.errors] == ["source"]
+    assert office.standing().version == 0
 
 
 def test_two_at_once_get_one_outcome_and_one_explanation(office: Office) -> None:
@@ -309,6 +331,40 @@ def test_a_name_is_no_user_id(office: Office) -> None:
     reply = office.say("reviews assign acme staff: Ben")
     assert [name for name, _ in reply.errors] == ["owner"]
     assert "'Ben' is no user id. It looks like U012AB3CD" in plain(reply)
+
+
+MARA = "333333333333333333"
+
+
+@pytest.mark.parametrize("said", [MARA, f"<@{MARA}>", f"<@!{MARA}>", f"@{MARA}"])
+def test_on_discord_a_guide_is_assigned_by_its_ids(office: Office, said: str) -> None:
+    office.workspace = "discord:1"
+    assert office.say(f"reviews assign acme staff: {said}").status == "answered"
+    assert office.standing().owner == MARA
+
+
+@pytest.mark.parametrize(
+    ("workspace", "said", "hint"),
+    [
+        ("discord:1", "anna", "Mention the person, or copy their id under Copy User ID"),
+        ("discord:1", "U012AB3CD", "as in 123456789012345678"),
+        ("slack:T1", MARA, "It looks like U012AB3CD"),
+    ],
+)
+def test_what_is_no_id_of_the_platform_is_refused(
+    office: Office, workspace: str, said: str, hint: str
+) -> None:
+    office.workspace = workspace
+    text = office.text(f"reviews assign acme staff: {said}")
+    assert text.startswith(f"{said!r} is no user id.")
+    assert hint in text
+    assert office.standing().version == 0
+
+
+def test_in_a_terminal_anybody_is_an_owner(office: Office) -> None:
+    office.workspace = "terminal"
+    assert office.say("reviews assign acme staff: anna").status == "answered"
+    assert office.standing().owner == "anna"
 
 
 def test_the_same_owner_again_changes_nothing(office: Office) -> None:

@@ -38,6 +38,11 @@ def test_the_form_has_what_is_set_now(office: Office) -> None:
          Calendar(channel="C0123ABCD", weekdays=(0, 3), all_clear=True)),
         (": quiet fri 2026-12-25 hour: 17", Calendar(quiet=("fri", "2026-12-25"), hour=17)),
         (" weekdays=tue all_clear=no", Calendar(weekdays=(1,))),
+        (": C0123ABCD", Calendar("C0123ABCD")),
+        (": <#C0123ABCD|compensation>", Calendar("C0123ABCD")),
+        (": <#123456789012345678>", Calendar("123456789012345678")),
+        (" C0123ABCD, hour 10", Calendar("C0123ABCD", hour=10)),
+        (": please set the channel C0123ABCD", Calendar("C0123ABCD")),
     ],
 )  # fmt: skip
 def test_settings_can_be_typed(office: Office, typed: str, calendar: Calendar) -> None:
@@ -53,6 +58,13 @@ def test_settings_can_be_typed(office: Office, typed: str, calendar: Calendar) -
         ("days never", ["weekdays"]),
         ("zone Mars/Base, hour 25", ["zone", "hour"]),
         ("please", []),
+        ("#compensation", ["channel"]),
+        ("weekdays", ["weekdays"]),
+        ("hour 10, zone", ["zone"]),
+        ("in the morning", []),
+        ("chanel C0123ABCD, hour 10", []),
+        ("C0123ABCD, channel C0456EFGH", []),
+        ("WEEKLY", []),
     ],
 )
 def test_what_cannot_be_set_is_said(office: Office, typed: str, fields: list[str]) -> None:
@@ -60,6 +72,26 @@ def test_what_cannot_be_set_is_said(office: Office, typed: str, fields: list[str
     assert reply.status == "invalid"
     assert [name for name, _ in reply.errors] == fields
     assert kept(office) == Calendar()
+
+
+@pytest.mark.parametrize(
+    ("typed", "says"),
+    [
+        ("#compensation", "'#compensation' is no channel's id; it looks like C0123ABCD"),
+        ("weekdays", "Say what it is to be after 'weekdays'."),
+        ("chanel C0123ABCD, hour 10",
+         "I cannot read 'chanel C0123ABCD' as a setting; did you mean channel?"),
+        ("in the morning", "I cannot read 'in the morning' as a setting; there are channel, zone,"),
+    ],
+)  # fmt: skip
+def test_words_that_are_no_setting_are_named(office: Office, typed: str, says: str) -> None:
+    assert office.text(f"reviews settings: {typed}").startswith(says)
+
+
+def test_a_lone_channel_is_said_back(office: Office) -> None:
+    text = office.text("reviews settings: C0123ABCD")
+    assert "C0123ABCD is taken as the channel." in text
+    assert "Channel: C0123ABCD" in text
 
 
 def test_a_change_can_be_undone(office: Office) -> None:

@@ -282,6 +282,37 @@ def test_whoever_owns_and_maintains_is_mentioned_once() -> None:
         assert "".join(lines).count("@U012AB3CD") == 1
 
 
+@pytest.mark.parametrize("key", ["", "Zoe"], ids=["first of nobody's", "last an owner's"])
+def test_a_deputy_of_two_is_mentioned_once(key: str) -> None:
+    deputy = Mention("Grace", "U2")
+    owners = [replace(ADA, deputy=deputy), Group("Bob", (Mention("Bob", "U3"),), deputy)]
+    more = Group(key, (Mention("Zoe", "U4"), deputy) if not key else (Mention("Zoe", "U4"),))
+    groups = (*owners, more)
+    entries = tuple(replace(ENTRY, guide=f"a/{g.key}", owner=g.key) for g in groups)
+    lines = said(reply(replace(DIGEST, groups=groups, entries=entries), {}))
+    assert "@U012AB3CD, 1 guide; two digests went unanswered, so also the deputy @U2:" in lines
+    assert "@U3, 1 guide; two digests went unanswered, so also the deputy Grace:" in lines
+    assert "".join(lines).count("@U2") == 1
+
+
+def test_a_deputy_is_mentioned_once_with_whoever_maintains() -> None:
+    nobody = Group("", (Mention("U2", "U2"), Mention("U9", "U9")))
+    groups = (nobody, replace(ADA, deputy=Mention("Grace", "U2")))
+    entries = tuple(replace(ENTRY, guide=f"a/{g.key}", owner=g.key) for g in groups)
+    lines = said(reply(replace(DIGEST, groups=groups, entries=entries), {}))
+    assert "@U2, @U9, nobody owns this yet:" in lines
+    assert "@U012AB3CD, 1 guide; two digests went unanswered, so also the deputy Grace:" in lines
+
+
+def test_a_flag_of_somebody_who_is_forgotten_is_nobodys() -> None:
+    flag = Flagged("San Francisco", "base", "too low", "")
+    entry = replace(ENTRY, flags=2, flagged=(flag, replace(flag, person="U5")))
+    lines = said(reply(replace(DIGEST, entries=(entry,)), {}))
+    assert lines[4] == (
+        "Flagged: San Francisco, base “too low”; San Francisco, base “too low”, by @U5."
+    )
+
+
 def test_another_flag_changes_no_line() -> None:
     act = Act("wandb/staff", "flag", "U7", NIGHT, {})
     assert reply(DIGEST, {"wandb/staff": act}) == reply(DIGEST, {})

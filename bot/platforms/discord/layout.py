@@ -11,6 +11,7 @@ from discord import ui
 from bot.platforms._shared.text import shorten
 from bot.platforms.discord import limits
 from bot.platforms.discord.items import ITEMS, MenuItem
+from bot.platforms.discord.markup import is_role
 from bot.platforms.discord.parts import Menu, Part, Rendered, Row, Rule, Upload
 
 
@@ -46,9 +47,11 @@ def edited(rendered: Rendered) -> Edited:
 
 
 def _drawn(rendered: Rendered, pings: bool) -> _Drawn:
-    people = [discord.Object(int(person)) for person in rendered.people] if pings else []
+    told = rendered.people if pings else ()
+    roles = [discord.Object(int(role[1:])) for role in told if is_role(role)]
+    people = [discord.Object(int(person)) for person in told if not is_role(person)]
     allowed = discord.AllowedMentions(
-        everyone=False, roles=False, replied_user=False, users=people or False
+        everyone=False, roles=roles or False, replied_user=False, users=people or False
     )
     return {"view": layout(rendered), "allowed_mentions": allowed}
 

@@ -13,6 +13,7 @@ from datetime import datetime
 from discord.utils import escape_markdown
 
 _PERSON = re.compile(r"[0-9]{15,20}", re.ASCII).fullmatch
+_ROLE = re.compile(r"&[0-9]{15,20}", re.ASCII).fullmatch
 _FENCE = re.compile("`{2,}")
 _EMOJI = re.compile(r"<a?:(\w{2,32}):[0-9]{15,20}>")
 _ENTITY = re.compile(r"<(@!?|@&|#)([0-9]{15,20})>")
@@ -36,8 +37,8 @@ def _apart(ticks: re.Match[str]) -> str:
 
 
 def mention(person: str) -> str:
-    """The markup that mentions a person; the mere id where it is none of Discord's."""
-    return f"<@{person}>" if is_person(person) else escape(f"@{person}")
+    """The markup that mentions a person or a role; the mere id where it is none of Discord's."""
+    return f"<@{person}>" if can_mention(person) else escape(f"@{person}")
 
 
 def time_of(at: datetime, *, exact: bool) -> str:
@@ -52,17 +53,30 @@ def is_person(person: str) -> bool:
     return _PERSON(person) is not None
 
 
-def plain_words(text: str, names: Mapping[str, str], me: str) -> str:
+def is_role(person: str) -> bool:
+    """Whether a text is the id of a role, which has a `&` before its digits."""
+    return _ROLE(person) is not None
+
+
+def can_mention(person: str) -> bool:
+    """Whether a text may be the id of a person or of a role."""
+    return is_person(person) or is_role(person)
+
+
+def plain_words(text: str, names: Mapping[str, str], me: str, *, ids: bool = False) -> str:
     """What a person typed, as plain words.
 
     Args:
         names: what the people mentioned in it are called, by id.
         me: the bot's own id; the mention that calls it leaves nothing.
+        ids: people are told by their ids instead, and channels too where settings are told.
     """
 
     def shown(entity: re.Match[str]) -> str:
         kind, found = entity.groups()
-        person = kind in ("@", "@!") and found != me
-        return f" {names.get(found, '')} " if person else " "
+        if kind in ("@", "@!") and found != me:
+            return f" @{found} " if ids else f" {names.get(found, '')} "
+        settings = "settings" in entity.string[: entity.start()]
+        return f" <#{found}> " if ids and kind == "#" and settings else " "
 
     return " ".join(_ENTITY.sub(shown, _EMOJI.sub(r":\1:", text)).split())

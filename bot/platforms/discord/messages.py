@@ -8,7 +8,7 @@ from dataclasses import replace
 
 import discord
 
-from bot.chat.command import Call
+from bot.chat.command import Call, Registry
 from bot.chat.reply import Notice, Reply
 from bot.platforms.discord.callers import of_message
 from bot.platforms.discord.layout import sent
@@ -57,8 +57,7 @@ class Messages:
 
     async def _answer(self, message: discord.Message, me: str, *, public: bool) -> None:
         station = self._station
-        names = {str(person.id): person.display_name for person in message.mentions}
-        words = plain_words(message.content[:MOST_TEXT], names, me) or "help"
+        words = words_of(message, me, station.answers.registry) or "help"
         now = station.clock()
         reply = await station.work(
             of_message(message),
@@ -92,6 +91,15 @@ class Messages:
             await message.reply(**drawn, mention_author=False, nonce=message.id)
         except discord.Forbidden as error:
             log.warning("a mention cannot be answered in its channel: %s", error.code)
+
+
+def words_of(message: discord.Message, me: str, registry: Registry) -> str:
+    """The words of a message; of people their ids, where the command acts ("assign … @ann")."""
+    names = {str(person.id): person.display_name for person in message.mentions}
+    text = message.content[:MOST_TEXT]
+    words = plain_words(text, names, me)
+    command = registry.get(words.partition(" ")[0].removeprefix("/").casefold())
+    return plain_words(text, names, me, ids=True) if command and command.acts else words
 
 
 async def _to_person(person: discord.User | discord.Member, reply: Reply) -> bool:

@@ -59,7 +59,7 @@ class Rendered:
 
     parts: tuple[Part, ...]
     people: tuple[str, ...] = ()
-    """Ids of those who are mentioned in it, the only ones who are to be told."""
+    """Ids of those who are mentioned in it, roles among them, who alone are to be told."""
 
     of: int = 1
     """How many messages the answer is, where all of them are to be sent."""

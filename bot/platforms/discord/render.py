@@ -26,7 +26,7 @@ from bot.platforms._shared.text import units
 from bot.platforms._shared.tidy import tidied
 from bot.platforms.discord import keys, limits
 from bot.platforms.discord.drawing import Draft, Drawing
-from bot.platforms.discord.markup import is_person
+from bot.platforms.discord.markup import can_mention
 from bot.platforms.discord.pages import Page, page_of, takes
 from bot.platforms.discord.parts import Menu, Part, Press, Rendered, Row
 from bot.platforms.discord.words import apart
@@ -52,7 +52,7 @@ def render(reply: Reply, *, share: bool, page: int = 1) -> Rendered:
         page: of an answer too long for one message, from 1.
     """
     files = reply.private  # for one person alone, so only in what only they see
-    blocks = tidied((*reply.blocks, *_fill_in(reply)), is_person, files=files)
+    blocks = tidied((*reply.blocks, *_fill_in(reply)), can_mention, files=files)
     readings, blocks = _apart(blocks, reply)
     value = asked_again(reply)
     turns = reply.private or value is not None
@@ -203,7 +203,7 @@ def _people(blocks: Sequence[Block]) -> tuple[str, ...]:
     lines = (block.parts for block in blocks if isinstance(block, Line))
     parts = (part for line in lines for part in line)
     people = (part.id for part in parts if isinstance(part, Person) and part.asked)
-    return tuple(dict.fromkeys(filter(is_person, people)))
+    return tuple(dict.fromkeys(filter(can_mention, people)))
 
 
 def left_out(lost: Counter[str]) -> str:

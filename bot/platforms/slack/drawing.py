@@ -45,6 +45,7 @@ from bot.chat.reply import (
 from bot.chat.reply import Block as Neutral
 from bot.platforms.slack import limits, tables
 from bot.platforms.slack.limits import units
+from bot.platforms.slack.mrkdwn import is_group
 
 TableStyle = Literal["block", "text"]
 T = TypeVar("T")
@@ -238,6 +239,8 @@ def _part_size(part: Part) -> int:
 
 
 def _part(part: Part) -> RichTextElement:
+    if isinstance(part, Person) and is_group(part.id):
+        return RichTextElementParts.UserGroup(usergroup_id=part.id)
     if isinstance(part, Person):
         return RichTextElementParts.User(user_id=part.id)
     if isinstance(part, Moment):

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 _PERSON = re.compile(r"[UW][A-Z0-9]{1,40}", re.ASCII).fullmatch
+_GROUP = re.compile(r"S[A-Z0-9]{6,20}", re.ASCII).fullmatch
 _ENTITY = re.compile(r"<([@#!]?)([^\s<>|][^<>|]{0,3000})(?:\|([^<>]{0,3000}))?>")
 
 
@@ -18,8 +19,20 @@ def escape(text: str) -> str:
 
 
 def mention(person: str) -> str:
-    """The markup that mentions a person; the mere id where it is none of Slack's."""
+    """The markup that mentions a person or a user group; of any other the mere id."""
+    if is_group(person):
+        return f"<!subteam^{person}>"
     return f"<@{person}>" if is_person(person) else escape(f"@{person}")
+
+
+def can_mention(person: str) -> bool:
+    """Whether a text is the id of a person or a user group."""
+    return is_person(person) or is_group(person)
+
+
+def is_group(person: str) -> bool:
+    """Whether a text is a user group's id."""
+    return _GROUP(person) is not None
 
 
 def is_person(person: str) -> bool:
@@ -38,7 +51,8 @@ def plain_words(text: str, *, ids: bool = False) -> str:
     A mention without a name, such as the one that calls the bot, leaves nothing.
 
     Args:
-        ids: mentions after the first word are the people's ids instead, as `@U012AB3CD`.
+        ids: mentions after the first word are the people's ids instead, as `@U012AB3CD`, and
+            channels too where settings are told, as `<#C012AB3CD>`.
     """
     if "<" in text:
         text = _ENTITY.sub(_told if ids else _shown, text)
@@ -46,8 +60,10 @@ def plain_words(text: str, *, ids: bool = False) -> str:
 
 
 def _told(entity: re.Match[str]) -> str:
-    named = entity[1] == "@" and entity.string[: entity.start()].strip()
-    return f" @{entity[2]} " if named else _shown(entity)
+    before = entity.string[: entity.start()].strip()
+    if entity[1] == "#" and "settings" in before:
+        return f" <#{entity[2]}> "
+    return f" @{entity[2]} " if entity[1] == "@" and before else _shown(entity)
 
 
 def _shown(entity: re.Match[str]) -> str:

@@ -16,7 +16,7 @@ from bot.platforms._shared.tidy import tidied
 from bot.platforms.slack import limits
 from bot.platforms.slack.drawing import Draft, Drawing, TableStyle
 from bot.platforms.slack.fallback import NOTHING, fallback
-from bot.platforms.slack.mrkdwn import is_person
+from bot.platforms.slack.mrkdwn import can_mention
 from bot.platforms.slack.wire import Json, wire
 
 _HOW_TO_SEE = "Ask about one role or one region to see them, or type the question in full."
@@ -43,7 +43,7 @@ def render(reply: Reply, *, tables: TableStyle, share: bool) -> Rendered:
     """
     drawing = Drawing(tables)
     value = share_value(reply) if share else None
-    blocks = tidied((*reply.blocks, *_fill_in(reply)), is_person)
+    blocks = tidied((*reply.blocks, *_fill_in(reply)), can_mention)
     last = max((i for i, block in enumerate(blocks) if _takes_share(block)), default=None)
     for index, block in enumerate(blocks):
         drawing.draw(block, value if index == last else None)

@@ -12,7 +12,7 @@ from sqlalchemy import Connection, Row, func, select, update
 
 from bot.chat.memory import Who
 from bot.chat.reviewing import Flag
-from bot.reviews.ledger import history
+from bot.reviews.ledger import history, outbox_forget
 from bot.store.review_tables import OPEN_FLAG
 from bot.store.review_tables import flag as rows
 from bot.store.store import Store
@@ -62,10 +62,21 @@ def count(connection: Connection, workspace: str, guide: str) -> int:
 
 
 def close(
-    connection: Connection, workspace: str, guide: str, outcome: str, now: datetime
+    connection: Connection,
+    workspace: str,
+    guide: str,
+    outcome: str,
+    now: datetime,
+    last: int | None = None,
 ) -> tuple[Flag, ...]:
-    """Close a guide's open flags; those that were closed here, and by nobody else."""
-    here = (rows.c.workspace == workspace, rows.c.guide == guide, rows.c.resolved_at.is_(None))
+    """Close a guide's open flags; those that were closed here, and by nobody else.
+
+    Args:
+        last: the highest id that whoever closes them saw; None: all.
+    """
+    here = [rows.c.workspace == workspace, rows.c.guide == guide, rows.c.resolved_at.is_(None)]
+    if last is not None:
+        here.append(rows.c.id <= last)
     closing = update(rows).where(*here).values(resolved_at=now, outcome=outcome).returning(rows)
     return tuple(sorted(map(flag_of, connection.execute(closing)), key=lambda flag: flag.id))
 
@@ -100,7 +111,7 @@ def _said(flags: list[Flag]) -> str:
 def forget(store: Store, who: Who) -> int:
     """Take the person out of the flags they raised in the workspace; how many that were.
 
-    Open ones stay open, and nobody is told how they end.
+    Open ones stay open, nobody is told how they end, and messages no longer say whose they were.
 
     Raises:
         StoreError: the database failed.
@@ -108,7 +119,9 @@ def forget(store: Store, who: Who) -> int:
     theirs = (rows.c.workspace == who.workspace, rows.c.person == who.person)
     with store.writing() as connection:
         history.forget(connection, who.workspace, who.person)
-        return connection.execute(update(rows).where(*theirs).values(person="")).rowcount
+        taken = connection.execute(update(rows).where(*theirs).values(person="")).rowcount
+        outbox_forget.forget(connection, who.workspace, who.person)
+        return taken
 
 
 def flag_of(row: Row[tuple[object, ...]]) -> Flag:

@@ -67,8 +67,9 @@ class Ledger:
         now: datetime,
         version: int,
         key: str,
+        last_flag: int | None = None,
     ) -> Standing:
-        """Record a review; resolves the guide's open flags."""
+        """Record a review; resolves the guide's open flags, up to the last that was seen."""
         sourced = {"sourced_on": today, "quarter": quarter, "source": source}
         changes = {
             "reviewed_on": today,
@@ -83,7 +84,7 @@ class Ledger:
         }
         details = {"as": kind, "next": next_due, "source": source, "quarter": quarter}
         act = Act(guide, "done", person, now, _told(details))
-        return self._act(workspace, act, key, version, changes, _REVIEWED[kind])
+        return self._act(workspace, act, key, version, changes, _REVIEWED[kind], last_flag)
 
     def snooze(
         self,
@@ -160,13 +161,20 @@ class Ledger:
             return flags.open_ones(connection, workspace, guide)
 
     def resolve(
-        self, workspace: str, guide: str, *, outcome: str, person: str, now: datetime
+        self,
+        workspace: str,
+        guide: str,
+        *,
+        outcome: str,
+        person: str,
+        now: datetime,
+        last_flag: int | None = None,
     ) -> int:
-        """Close the guide's open flags and have the reporters told; how many that were."""
+        """Close open flags, up to the last that was seen, and have the reporters told; how many."""
         with self.store.writing() as connection:
             # The standing first, as every act does, so that no two wait for each other.
             standings.put(connection, workspace, guide, {"flags_told": False})
-            closed = _close_flags(connection, workspace, guide, outcome, now)
+            closed = _close_flags(connection, workspace, guide, outcome, now, last_flag)
             if closed:
                 act = Act(guide, "resolve", person, now, _told({"outcome": outcome}))
                 history.record(connection, workspace, act)
@@ -219,11 +227,13 @@ class Ledger:
         version: int,
         changes: Mapping[str, Any],
         resolved: str = "",
+        last_flag: int | None = None,
     ) -> Standing:
         """Do an act once.
 
         Args:
             resolved: how the guide's open flags end by it; empty: they stay open.
+            last_flag: the highest id of those; None: of all.
 
         Raises:
             Changed: somebody acted since the version; nothing is kept of this one.
@@ -234,7 +244,7 @@ class Ledger:
                 if not standings.change(connection, workspace, act.guide, version, changes):
                     raise Changed(history.last(connection, workspace, act.guide, but=key))
                 if resolved:
-                    _close_flags(connection, workspace, act.guide, resolved, act.at)
+                    _close_flags(connection, workspace, act.guide, resolved, act.at, last_flag)
                 mark_redraw(connection, workspace, act.guide)
             return standings.one(connection, workspace, act.guide)
 
@@ -251,9 +261,14 @@ def _told(details: Mapping[str, object]) -> dict[str, str]:
 
 
 def _close_flags(
-    connection: Connection, workspace: str, guide: str, outcome: str, now: datetime
+    connection: Connection,
+    workspace: str,
+    guide: str,
+    outcome: str,
+    now: datetime,
+    last: int | None,
 ) -> int:
-    closed = flags.close(connection, workspace, guide, outcome, now)
+    closed = flags.close(connection, workspace, guide, outcome, now, last)
     for notice in flags.notices(closed):
         tell(connection, workspace, notice.person, notice.text, notice.key)
     return len(closed)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -20,6 +20,8 @@ from bot.store.review_tables import act
 from bot.store.store import Store
 
 AT_ONCE = 20
+_SETTLES = (("done", "snooze"), ("resolve",))
+"""Kinds of acts that settle a guide, those first that settle whatever was open."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +91,9 @@ class Redraws:
 def acts_of(
     store: Store, workspace: str, guides: Collection[str], since: datetime
 ) -> dict[str, Act]:
-    """The last act on each guide since a message was recorded that was not undone.
+    """The act to show of each guide: what settled it since a message was recorded, or the last.
+
+    What was undone is none; whoever is assigned afterwards takes no review back.
 
     Raises:
         StoreError: the database failed.
@@ -109,4 +113,10 @@ def acts_of(
         for row in connection.execute(found):
             acts[row.guide].append(act_of(row))
     left = {guide: in_force(theirs) for guide, theirs in acts.items()}
-    return {guide: theirs[-1] for guide, theirs in left.items() if theirs}
+    return {guide: _shown(theirs) for guide, theirs in left.items() if theirs}
+
+
+def _shown(acts: Sequence[Act]) -> Act:
+    latest = acts[::-1]
+    settled = (each for kinds in _SETTLES for each in latest if each.kind in kinds)
+    return next(settled, latest[0])

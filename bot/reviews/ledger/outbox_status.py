@@ -7,6 +7,7 @@ from datetime import datetime
 from sqlalchemy import Connection, Row, select
 
 from bot.chat.reviewing import Calendar, Delivery, Status
+from bot.chat.standings import day_in
 from bot.store.outbox_tables import outbox, outlet
 
 SHOWN = 10
@@ -29,19 +30,21 @@ def status_of(connection: Connection, workspace: str, calendar: Calendar) -> Sta
     trouble = way.trouble if way else ""
     return Status(
         calendar=calendar,
-        deliveries=tuple(_delivery(row, paused) for row in connection.execute(latest)),
+        deliveries=tuple(
+            _delivery(row, paused, calendar.zone) for row in connection.execute(latest)
+        ),
         paused_until=paused,
         trouble=trouble or ("" if calendar.channel else NO_CHANNEL),
         last_tick=way.last_tick if way else None,
     )
 
 
-def _delivery(row: Row[tuple[object, ...]], paused: datetime | None) -> Delivery:
+def _delivery(row: Row[tuple[object, ...]], paused: datetime | None, zone: str) -> Delivery:
     held = max((each for each in (paused, row.lease_until) if each), default=None)
     waits = {"pending": held, "sending": row.lease_until}
     return Delivery(
         kind=row.kind,
-        local_date=row.local_date or (row.sent_at or row.recorded_at).date(),
+        local_date=row.local_date or day_in(zone, row.sent_at or row.recorded_at),
         channel=row.channel,
         state=row.state,
         at=row.sent_at or waits.get(row.state),

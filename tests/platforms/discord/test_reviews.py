@@ -70,11 +70,12 @@ def fixture_anna(town: Town) -> MemberActor:
     return town.guild.add_member(town.env.create_user("anna"), roles=[town.pay])
 
 
-async def _tick(town: Town, desk: Bandstand, store: Store) -> None:
+async def _tick(town: Town, desk: Bandstand, store: Store, maintainer: str = "") -> None:
     """One look of a worker that reminds the town's guild in its channel."""
     calendar = Calendar(channel=str(town.channel.id))
     dated = Dated.of(desk.shelf.library.guide(STAFF))
-    scene = Scene(guides=lambda: {STAFF: dated}, maintainers=lambda _: (str(town.alice.id),))
+    asked = (maintainer or str(town.alice.id),)
+    scene = Scene(guides=lambda: {STAFF: dated}, maintainers=lambda _: asked)
     carrier = DiscordCarrier(town.env.bot)
     worker = Worker(Ledger(store, lambda _: calendar), carrier, scene, Pace(), lambda: FRIDAY)
     ownership = take(store)
@@ -93,6 +94,16 @@ async def test_a_digest_is_posted_once_and_pings_whom_it_asks(
     assert "Weights & Biases Staff Software Engineer" in words(digest)
     (body,) = town.requests("POST", f"/channels/{town.channel.id}/messages")
     assert body["allowed_mentions"]["users"] == [town.alice.id]
+
+
+async def test_a_role_that_maintains_is_mentioned_and_told(
+    town: Town, desk: Bandstand, redraws: Redraws
+) -> None:
+    await _tick(town, desk, redraws.store, f"&{town.pay.id}")
+    (digest,) = town.history
+    assert f"<@&{town.pay.id}>, nobody owns this yet:" in words(digest)
+    (body,) = town.requests("POST", f"/channels/{town.channel.id}/messages")
+    assert body["allowed_mentions"] == {"parse": [], "roles": [town.pay.id]}
 
 
 async def test_who_flagged_a_guide_is_named_in_the_digest_and_not_pinged(
@@ -160,6 +171,22 @@ async def test_the_posted_digest_shows_at_once_who_did_what(
     (digest,) = town.history
     assert f"by <@{anna.id}> <t:{int(NOW.timestamp())}:R>: text checked" in words(digest)
     assert "Mark reviewed" not in str(menus(digest))
+
+
+async def test_whoever_is_mentioned_is_assigned_by_a_command_and_in_a_message(
+    town: Town, redraws: Redraws, anna: MemberActor
+) -> None:
+    ledger = Ledger(redraws.store, lambda _: Calendar())
+
+    def owner() -> str:
+        return ledger.standings(f"discord:{town.guild.id}", [STAFF])[STAFF].owner
+
+    typed = {"act": "assign", "guide": "wandb staff", "details": f"<@{town.bob.id}>"}
+    told = await anna.slash(town.channel, "reviews", **typed)
+    assert f"to <@{town.bob.id}>" in words(shown(told))
+    assert owner() == str(town.bob.id)
+    await anna.user.send_dm(f"reviews assign wandb staff: <@{town.alice.id}>")
+    assert owner() == str(town.alice.id)
 
 
 async def test_who_does_not_maintain_cannot_act_by_a_button_of_the_digest(

@@ -112,3 +112,19 @@ def test_a_fence_cannot_be_ended_from_inside() -> None:
 )
 def test_mentions_become_words(text: str, words: str) -> None:
     assert plain_words(text, {"12121212121212121": "Anna"}, "42424242424242424") == words
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("<@42424242424242424> reviews assign wandb staff: <@!12121212121212121>",
+         "reviews assign wandb staff: @12121212121212121"),
+        ("reviews settings: channel <#123456789012345678>",
+         "reviews settings: channel <#123456789012345678>"),
+        ("reviews snooze wandb staff: 7 days, see <#123456789012345678>",
+         "reviews snooze wandb staff: 7 days, see"),
+    ],
+)  # fmt: skip
+def test_people_are_told_by_id_where_ids_are_asked_for(text: str, words: str) -> None:
+    names = {"12121212121212121": "Anna"}
+    assert plain_words(text, names, "42424242424242424", ids=True) == words

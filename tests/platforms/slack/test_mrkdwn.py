@@ -35,6 +35,12 @@ def test_people_are_told_by_id_where_ids_are_asked_for() -> None:
     assert plain_words(typed, ids=True) == "reviews assign wandb staff: @U1 in general"
 
 
+def test_a_channel_is_told_by_id_where_settings_are() -> None:
+    typed = "/reviews settings: channel <#C0123ABCD|pay>, hour 8"
+    assert plain_words(typed, ids=True) == "/reviews settings: channel <#C0123ABCD> , hour 8"
+    assert plain_words("channel <#C0123ABCD|pay>") == "channel pay"
+
+
 @given(st.text())
 def test_escaping_comes_back_and_leaves_no_markup(text: str) -> None:
     assert unescape(escape(text)) == text

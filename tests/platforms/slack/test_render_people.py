@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 from bot.chat.forms import Field, Form
-from bot.chat.reply import Line, Moment, Reply
+from bot.chat.reply import Line, Moment, Person, Reply
 from bot.platforms.slack.render import render, share_value
 from tests.platforms.slack import replies
 
@@ -23,6 +23,16 @@ def test_people_are_mentioned_and_the_words_around_them_are_words() -> None:
         {"type": "user", "user_id": "U0ASKER"},
         {"type": "text", "text": "."},
     ]
+
+
+def test_a_user_group_is_mentioned_as_one() -> None:
+    line = Line((Person("S045EF6GH"), ", nobody owns this yet:"))
+    message = render(Reply((line,)), tables="text", share=False)
+    assert message.text == "<!subteam^S045EF6GH>, nobody owns this yet:"
+    assert message.blocks[0]["elements"][0]["elements"][0] == {
+        "type": "usergroup",
+        "usergroup_id": "S045EF6GH",
+    }
 
 
 def test_a_moment_is_told_by_the_readers_own_clock() -> None:

@@ -38,6 +38,7 @@ def done(
     person: str = "U1",
     workspace: str = HERE,
     at: datetime = NOW,
+    last_flag: int | None = None,
 ) -> Standing:
     """A review."""
     return kept.done(
@@ -53,6 +54,7 @@ def done(
         now=at,
         version=version,
         key=key,
+        last_flag=last_flag,
     )
 
 

@@ -122,6 +122,24 @@ def test_a_review_resolves_the_flags(store: Store, kind: str, how: str) -> None:
     assert [act.kind for act in kept.history(HERE)] == ["done", "flag"]
 
 
+def test_only_flags_that_were_seen_are_closed(store: Store) -> None:
+    kept = ledger(store)
+    for person in ("U5", "U6", "U7"):
+        flag(kept, person)
+    first, second, _ = (each.id for each in kept.flags(HERE))
+
+    def resolve(last: int) -> int:
+        return kept.resolve(
+            HERE, GUIDE, outcome="fixed", person="U1", now=NOW + HOUR, last_flag=last
+        )
+
+    assert resolve(0) == 0
+    assert resolve(first) == 1
+    assert done(kept, last_flag=second).flags == 1
+    assert [person for person, _ in notices(store)] == ["U5", "U6"]
+    assert [each.person for each in kept.flags(HERE)] == ["U7"]
+
+
 def test_resolved_flags_may_be_told_of_again(store: Store) -> None:
     kept = ledger(store)
     flag(kept)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
 
-from sqlalchemy import select
+from sqlalchemy import select, update
 
 from bot.chat.reviewing import Act, Calendar
 from bot.reviews.ledger import standings
@@ -146,6 +146,18 @@ def test_what_waits_goes_to_the_new_channel(store: Store) -> None:
     ledger(store).change_calendar(HERE, LONDON, "U1", NOW)
     with store.reading() as connection:
         assert connection.execute(select(outbox.c.channel)).scalars().all() == ["C7"]
+
+
+def test_a_notice_is_of_the_workspaces_day(store: Store) -> None:
+    kept = ledger(store)
+    kept.change_calendar(HERE, Calendar(zone="Pacific/Auckland"), "U1", NOW)
+    flag(kept, guide=OTHER)
+    kept.resolve(HERE, OTHER, outcome="fixed", person="U1", now=NOW)
+    evening = datetime(2026, 11, 22, 19, 0, tzinfo=UTC)
+    with store.writing() as connection:
+        connection.execute(update(outbox).values(state="sent", sent_at=evening))
+    (told,) = kept.status(HERE).deliveries
+    assert (told.kind, str(told.local_date)) == ("told", "2026-11-23")
 
 
 def test_the_status_has_the_settings_and_what_waits(store: Store) -> None:
