@@ -115,12 +115,15 @@ def order(found: Freshness, lookups: int, guide: str) -> tuple[int, date, str]:
 
 
 def reviewed(dated: Dated, standing: Standing | None) -> bool:
-    """Whether the workspace's last review is in force: the file has said nothing since."""
+    """Whether the workspace's last review is in force: the file has said nothing else since.
+
+    It says the date that was seen at that review, or the one that the review set: by `apply`.
+    """
     return (
         standing is not None
         and standing.next_due is not None
         and standing.reviewed_on is not None
-        and dated.due == standing.seen_due
+        and dated.due in (standing.seen_due, standing.next_due)
     )
 
 

@@ -16,6 +16,7 @@ from bot.reviews.freshness import (
     freshness,
     numbers_on,
     quarter_of,
+    reviewed,
     spoken,
     thresholds,
 )
@@ -100,6 +101,35 @@ REVIEW = Standing("a/b", reviewed_on=days(-5), next_due=days(85), seen_due=days(
 )
 def test_effective_due(file: date | None, standing: Standing | None, due: date | None) -> None:
     assert effective_due(dated(file), standing) == due
+
+
+@pytest.mark.parametrize(
+    ("file", "reviewed_as_it_should_be"),
+    [
+        pytest.param([-10], True, id="as it was seen"),
+        pytest.param([-10, 85], True, id="applied"),
+        pytest.param([-10, 85, 30], False, id="applied, then a third date"),
+        pytest.param([-10, 85, 30, 85], True, id="a third date, then the applied one again"),
+        pytest.param([-10, 85, -10], True, id="the apply reverted"),
+        pytest.param([-10, 30], False, id="another date before it was applied"),
+        pytest.param([-10, 85, None], False, id="applied, then no date"),
+    ],
+)
+def test_a_review_stays_one_when_it_is_in_the_file(
+    file: list[int | None], reviewed_as_it_should_be: bool
+) -> None:
+    """What the file said one after the other; only what it says now counts."""
+    now = None if file[-1] is None else days(file[-1])
+    assert reviewed(dated(now), REVIEW) is reviewed_as_it_should_be
+    assert effective_due(dated(now), REVIEW) == (days(85) if reviewed_as_it_should_be else now)
+
+
+def test_a_later_review_counts_from_the_applied_date() -> None:
+    """The date that was applied is what the next review saw: the one before it is another."""
+    again = replace(REVIEW, seen_due=days(85), next_due=days(170))
+    assert effective_due(dated(days(85)), again) == days(170)
+    assert effective_due(dated(days(170)), again) == days(170)
+    assert not reviewed(dated(days(-10)), again)
 
 
 def test_only_resourced_numbers_start_their_clock_again() -> None:
