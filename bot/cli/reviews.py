@@ -15,10 +15,15 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from bot import wiring
+from bot.chat.standings import TERMINAL
 from bot.cli import options
+from bot.errors import BotError
 
 if TYPE_CHECKING:
     from bot.reviews.ledger.ledger import Ledger
+
+_MOST_NAMED = 20
+"""Workspaces in an error's remedy."""
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -48,6 +53,7 @@ def run(args: argparse.Namespace) -> int:
 
         return reviews_apply.run(args)
     with ledger() as kept:
+        check_known(kept, getattr(args, "workspace", None))
         if args.act == "export":
             for line in kept.export(args.workspace):
                 print(line)
@@ -82,6 +88,21 @@ def ledger() -> Iterator[Ledger]:
         yield Ledger(store, lambda _workspace: calendar)
     finally:
         store.close()
+
+
+def check_known(kept: Ledger, workspace: str | None) -> None:
+    """Make sure that something is kept of the workspace: of a mistyped one nothing is.
+
+    Raises:
+        BotError: nothing is; the terminal's needs nothing, as there is no other.
+    """
+    if workspace in (None, TERMINAL):
+        return
+    known = kept.workspaces()
+    if workspace not in known:
+        nowhere = "Nor of any other: is DATABASE_URL that of the bot?"
+        there = f"There are: {', '.join(known[:_MOST_NAMED])}." if known else nowhere
+        raise BotError(f"Nothing is kept of {workspace}.", there)
 
 
 def _apply(parser: argparse.ArgumentParser) -> None:

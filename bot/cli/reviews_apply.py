@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 
 from bot import wiring
-from bot.cli.reviews import ledger
+from bot.cli.reviews import check_known, ledger
 from bot.guides.findings import FileRefusedError
 from bot.guides.save import real_path, save
 from bot.guides.shelf import Shelf
@@ -35,6 +35,7 @@ def run(args: argparse.Namespace) -> int:
     """Write, or print what would be; status 1 where a review was skipped.
 
     Raises:
+        BotError: nothing is kept of the workspace.
         GitError: a commit was asked for and cannot be made.
         GuidesFolderError: the folder cannot be read.
         StoreError: the database cannot be opened.
@@ -50,6 +51,7 @@ def run(args: argparse.Namespace) -> int:
 def _find(root: str, args: argparse.Namespace) -> _Found:
     library = Shelf(root, None if args.no_cache else wiring.cache_folder()).load()
     with ledger() as kept:
+        check_known(kept, args.workspace)
         made = list(drafts(root, library, kept.standings(args.workspace)))
         written = [one for one in made if isinstance(one, Draft)]
         who = {

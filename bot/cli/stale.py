@@ -82,6 +82,7 @@ def run(args: argparse.Namespace) -> int:
     """Print the list.
 
     Raises:
+        BotError: the company or the workspace is not known.
         GuidesFolderError: the folder cannot be read.
         SettingsError: a threshold cannot work.
         StoreError: the database of the workspace that was named cannot be opened.
@@ -113,9 +114,10 @@ def _seen(args: argparse.Namespace) -> _Seen:
 
 
 def _kept(workspace: str, on: date | None) -> _Seen:
-    from bot.cli.reviews import ledger  # SQLAlchemy only where there is a database
+    from bot.cli.reviews import check_known, ledger  # SQLAlchemy only where there is a database
 
     with ledger() as kept:
+        check_known(kept, workspace)
         zone = "UTC" if workspace == TERMINAL else kept.calendar(workspace).zone
         standings = kept.standings(workspace)
     return _Seen(on or day_in(zone, options.now()), workspace, standings)

@@ -270,9 +270,17 @@ def test_a_workspaces_reviews_flags_lookups_and_owners_count(
 
 def test_a_workspaces_day_is_its_zones(kept: Ledger, capsys: pytest.CaptureFixture[str]) -> None:
     kept.change_calendar(SLACK, Calendar(zone="Europe/Berlin"), "U1", LATE)
+    kept.change_calendar("slack:T2", Calendar(), "U1", LATE)
     assert "acme/staff" in _listed(capsys, "--workspace", SLACK)
     assert "acme/staff" not in _listed(capsys, "--workspace", "slack:T2")
     assert "acme/staff" not in _listed(capsys, "--workspace", "terminal")
+
+
+def test_a_workspace_that_is_not_known(kept: Ledger, capsys: pytest.CaptureFixture[str]) -> None:
+    kept.looked_up(SLACK, ["acme/intern"])
+    assert main(["stale", "--workspace", "slack:TYPO"]) == 2
+    said = capsys.readouterr()
+    assert said == ("", "bandstand: Nothing is kept of slack:TYPO.\nThere are: slack:T1.\n")
 
 
 def test_another_day_in_the_zone_is_that_day(
