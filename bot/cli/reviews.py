@@ -58,15 +58,23 @@ def run(args: argparse.Namespace) -> int:
             for line in kept.export(args.workspace):
                 print(line)
         elif args.act == "import":
-            # UTF-8 whatever the terminal's language is.
-            lines = io.TextIOWrapper(sys.stdin.buffer, "utf-8", errors="replace")
-            done = kept.import_(lines)
+            done = kept.import_(_given())
             print(f"{done.taken} of {done.lines} lines were new here, and are kept now.")
         else:
             from bot.cli import reviews_told
 
             print(*reviews_told.lines(kept, args), sep="\n")
     return 0
+
+
+def _given() -> Iterator[str]:
+    """The lines of standard input, in UTF-8 whatever the terminal's language is."""
+    if sys.stdin is None:
+        raise BotError(
+            "There is no standard input to take an export from.",
+            "Give it one: bandstand reviews import < copy.jsonl",
+        )
+    return io.TextIOWrapper(sys.stdin.buffer, "utf-8", errors="replace")
 
 
 @contextmanager

@@ -209,6 +209,15 @@ def test_what_is_no_export_is_refused(
     assert "Traceback" not in err
 
 
+@pytest.mark.usefixtures("kept")
+def test_without_standard_input_there_is_a_sentence(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sys.stdin", None)
+    _, err = run(capsys, "import", status=2)
+    assert err.startswith("bandstand: There is no standard input to take an export from.\n")
+
+
 def test_a_database_that_cannot_be_opened_is_a_clear_sentence(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:

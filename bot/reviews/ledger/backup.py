@@ -103,7 +103,7 @@ def _why(error: ValidationError) -> str:
     if found["type"] == "json_invalid":
         return "it is no JSON"
     place = ".".join(str(part) for part in found["loc"][1:])
-    said = found["msg"].rstrip(".")
+    said = found["msg"].removeprefix("Value error, ").rstrip(".")
     return f"{place}: {said[:1].lower()}{said[1:]}" if place else said
 
 
