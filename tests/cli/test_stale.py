@@ -315,6 +315,17 @@ def test_the_whole_corpus_is_judged_as_freshness_judges(
     }
 
 
+@pytest.mark.parametrize("command", [["stale"], ["ask", "wandb"], ["chat"]], ids=" ".join)
+@pytest.mark.parametrize("day", ["2026-13-01", "tomorrow", "\x1b[2J"])
+def test_a_day_that_is_none(
+    capsys: pytest.CaptureFixture[str], command: list[str], day: str
+) -> None:
+    with pytest.raises(SystemExit):
+        main([*command, "--on", day])
+    err = capsys.readouterr().err
+    assert f"argument --on: {day!r} is no day; write it as in 2026-11-22" in err
+
+
 def test_a_state_that_is_none(capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit):
         main(["stale", "--state", "rotten"])
