@@ -87,6 +87,10 @@ class Freshness:
     """Open ones."""
     snoozed_until: date | None = None
     """Silent up to and including this day; None where no snooze is in force."""
+    flagged: bool = False
+    """Whether so many flags are open that they make it overdue."""
+    settled: bool = False
+    """Whether the last review is in force and its date not past: old numbers were decided on."""
 
     @property
     def stale(self) -> bool:
@@ -103,9 +107,9 @@ class Freshness:
 
     def is_in(self, state: str, today: date) -> bool:
         """Whether a list of the state has it; empty: of what is stale. Whatever is past its
-        date is overdue, however old its numbers."""
+        date, or flagged often enough, is overdue, however old its numbers."""
         if state == "overdue":
-            return self.state == "overdue" or (self.stale and self.days_overdue(today) > 0)
+            return self.stale and (self.flagged or self.days_overdue(today) > 0)
         return self.state == state if state else self.stale
 
 
@@ -168,6 +172,8 @@ def freshness(
         numbers=numbers,
         flags=flags,
         snoozed_until=snoozed_until(standing, due, today),
+        flagged=flags >= limits.flags,
+        settled=reviewed(dated, standing) and due is not None and due >= today,
     )
 
 

@@ -65,6 +65,27 @@ def test_state(due: int | None, updated: int | None, flags: int, state: str) -> 
     assert found.stale == (state in ("overdue", "expired"))
 
 
+@pytest.mark.parametrize(
+    ("due", "updated", "flags", "overdue"),
+    [
+        pytest.param(-1, 0, 0, True, id="overdue"),
+        pytest.param(-1, -241, 0, True, id="expired and past its date"),
+        pytest.param(0, -241, 2, False, id="expired, two flags"),
+        pytest.param(0, -241, 3, True, id="expired, three flags"),
+        pytest.param(None, -241, 3, True, id="expired, three flags, no due date"),
+        pytest.param(0, 0, 3, True, id="three flags"),
+        pytest.param(0, 0, 2, False, id="due soon, two flags"),
+    ],
+)
+def test_what_is_in_a_list_of_the_overdue(
+    due: int | None, updated: int, flags: int, overdue: bool
+) -> None:
+    file = dated(None if due is None else days(due), days(updated))
+    found = freshness(file, Standing("a/b", flags=flags), TODAY, LIMITS)
+    assert found.is_in("overdue", TODAY) is overdue
+    assert found.is_in("", TODAY) is found.stale
+
+
 @pytest.mark.parametrize("due", [date.min, date.max], ids=["first", "last"])
 def test_the_ends_of_time_are_dates(due: date) -> None:
     assert freshness(dated(due), None, TODAY, LIMITS).state in ("overdue", "fresh")
