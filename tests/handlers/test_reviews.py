@@ -368,6 +368,23 @@ def test_an_act_can_be_undone_by_whoever_did_it_and_once(
     assert office.text("reviews undo acme staff") == refused
 
 
+def test_an_undo_says_that_the_file_has_the_review(office: Office) -> None:
+    ask = buttons(office.say(DONE + "text, next 2027-02-20"))["Undo"].ask
+    guide = office.library.guide(STAFF)
+    office.edit(replace(guide, next_review_due=date(2027, 2, 20)))
+    undone = office.press(ask)
+    assert (
+        "The guide's file has the date of that review, 20 Feb 2027: if it was applied, change the "
+        "file back as well, or review the guide again."
+    ) in plain(undone)
+    assert plain(office.press(ask)) == plain(undone), "pressed twice"
+
+
+@pytest.mark.parametrize("typed", [DONE + "text", "reviews assign acme staff: U0CARA001"])
+def test_an_undo_of_what_no_file_has_says_nothing_of_files(office: Office, typed: str) -> None:
+    assert "file" not in plain(office.press(buttons(office.say(typed))["Undo"].ask))
+
+
 def test_what_came_after_keeps_an_act(office: Office) -> None:
     ask = buttons(office.say(DONE + "text"))["Undo"].ask
     office.say(f"reviews assign acme staff: {CARA}", BEN)
