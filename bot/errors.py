@@ -68,10 +68,11 @@ class StaleButtonError(BotError):
 class StoreError(BotError):
     """The database cannot be opened or used."""
 
-    def __init__(self, database: str, reason: str) -> None:
-        super().__init__(
-            f"The database {database} {reason}.",
-            "Set DATABASE_URL to a PostgreSQL that answers or to a file that can be written "
-            "(sqlite:////path/to/bandstand.db); docs/operating.md says more.",
-        )
+    REMEDY = (
+        "Set DATABASE_URL to a PostgreSQL that answers or to a file that can be written "
+        "(sqlite:////path/to/bandstand.db); docs/operating.md says more."
+    )
+
+    def __init__(self, database: str, reason: str, remedy: str = REMEDY) -> None:
+        super().__init__(f"The database {database} {reason}.", remedy)
         self.database = database

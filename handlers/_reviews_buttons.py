@@ -30,11 +30,17 @@ def _acts(guide: Guide, found: Freshness, standing: Standing | None) -> Iterator
     fresh = found.state == "fresh"
     settled = fresh and reviewed(Dated.of(guide), standing)
     yield "done", "Correct this" if settled else "Mark reviewed"
-    if not fresh and not was_snoozed(standing, found.due):
+    if not is_silent(found) and not was_snoozed(standing, found.due):
         yield "snooze", "Snooze"
     yield "assign", "Assign"
     if found.flags:
         yield "resolve", "Resolve flags"
+
+
+def is_silent(found: Freshness) -> bool:
+    """Whether nothing would be said of the guide anyway: a snooze would be used up for nothing."""
+    decided = found.state == "expired" and found.settled and not found.flags
+    return found.state == "fresh" or decided
 
 
 def was_snoozed(standing: Standing | None, due: date | None) -> bool:

@@ -9,7 +9,7 @@ from bot.chat.forms import Field, Form
 from bot.chat.reply import Button, Reply, Text
 from bot.chat.reviewing import Act, Changed
 from bot.reviews.freshness import spoken
-from handlers._reviews_buttons import about, undo_button, was_snoozed
+from handlers._reviews_buttons import about, is_silent, undo_button, was_snoozed
 from handlers._reviews_case import (
     Case,
     asked,
@@ -46,9 +46,10 @@ def snooze(case: Case) -> Reply:
 def _no_more(case: Case) -> Reply | None:
     """Where the due date was snoozed before, or nothing would be said anyway."""
     standing, fresh = case.standing, case.fresh
-    if fresh.state == "fresh":
+    if is_silent(fresh):
         until = f" before {spoken(fresh.due)}" if fresh.due else ""
-        return of_guide(case, [Text(f"There is nothing to snooze{until}: the guide is fresh.")])
+        why = "is fresh" if fresh.state == "fresh" else "was reviewed"
+        return of_guide(case, [Text(f"There is nothing to snooze{until}: the guide {why}.")])
     submitted = case.ask.field("version") and case.version != standing.version
     if not was_snoozed(standing, fresh.due) or submitted:
         return None  # of a form sent twice, or by two people, the ledger tells which was first

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from bot.chat.reply import Actions, Reply, Text
 from bot.chat.reviewing import Act, Changed
+from bot.reviews.freshness import spoken
 from handlers._reviews_buttons import act_buttons
 from handlers._reviews_case import Case, case_of, of_guide
 from handlers._reviews_told import told
@@ -40,7 +41,21 @@ def _undone(case: Case) -> Reply:
     now = case_of(case.ask, case.desk)
     line = told(act, case.desk, case.guide.title)
     buttons = Actions(act_buttons(case.guide, now.fresh, now.standing))
-    return of_guide(case, [line, *map(Text, _flags(act.details)), buttons])
+    said = [*_flags(act.details), *_filed(case, act, acts)]
+    return of_guide(case, [line, *map(Text, said), buttons])
+
+
+def _filed(case: Case, undo: Act, acts: Sequence[Act]) -> list[str]:
+    """That the file has the date of the review taken back: an undo changes no file."""
+    undid = undo.details.get("of") == "done"
+    done = (act for act in acts if undid and act.kind == "done" and act.at <= undo.at)
+    review, due = next(done, None), case.guide.next_review_due
+    if review is None or due is None or review.details.get("next") != str(due):
+        return []
+    return [
+        f"The guide's file has the date of that review, {spoken(due)}: if it was applied, change "
+        "the file back as well, or review the guide again."
+    ]
 
 
 def _flags(details: Mapping[str, str]) -> list[str]:

@@ -34,10 +34,16 @@ _USAGE = (
 )
 
 
+_ANOTHER_DAY = "With --on nothing can be recorded: start bandstand chat without it."
+"""To the terminal's user, the only one who may be known where nothing is kept."""
+
+
 def reviews(ask: Ask, desk: Desk) -> Reply:
     """One act; who may is asked each time, also of a button and of a form."""
     from handlers._reviews_case import case_of, refusal  # read when it is asked for
 
+    if desk.who is not None and desk.reviews is None:
+        return Reply((Text(_ANOTHER_DAY),))
     why = refusal(desk)
     if why is not None:
         return Reply((Text(why),))

@@ -17,6 +17,10 @@ from bot.language.reading import Reader
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """The subcommand's options."""
+    parser.epilog = (
+        "It goes by the guides' files alone: what was reviewed in a chat does not count, and "
+        "nothing is kept."
+    )
     parser.add_argument(
         "text", nargs="+", help="the question; - reads one a line from standard input"
     )

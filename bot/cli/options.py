@@ -24,8 +24,16 @@ def add_guides(parser: argparse.ArgumentParser) -> None:
 def add_day(parser: argparse.ArgumentParser) -> None:
     """`--on DATE`."""
     parser.add_argument(
-        "--on", metavar="DATE", type=date.fromisoformat, help="answer as of this day (YYYY-MM-DD)"
+        "--on", metavar="DATE", type=_day, help="answer as of this day (YYYY-MM-DD)"
     )
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        said = f"{text[:40]!r} is no day; write it as in 2026-11-22"
+        raise argparse.ArgumentTypeError(said) from None
 
 
 def desk(args: argparse.Namespace) -> wiring.Bandstand:

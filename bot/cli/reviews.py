@@ -15,10 +15,15 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from bot import wiring
+from bot.chat.standings import TERMINAL
 from bot.cli import options
+from bot.errors import BotError
 
 if TYPE_CHECKING:
     from bot.reviews.ledger.ledger import Ledger
+
+_MOST_NAMED = 20
+"""Workspaces in an error's remedy."""
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -48,19 +53,28 @@ def run(args: argparse.Namespace) -> int:
 
         return reviews_apply.run(args)
     with ledger() as kept:
+        check_known(kept, getattr(args, "workspace", None))
         if args.act == "export":
             for line in kept.export(args.workspace):
                 print(line)
         elif args.act == "import":
-            # UTF-8 whatever the terminal's language is.
-            lines = io.TextIOWrapper(sys.stdin.buffer, "utf-8", errors="replace")
-            done = kept.import_(lines)
+            done = kept.import_(_given())
             print(f"{done.taken} of {done.lines} lines were new here, and are kept now.")
         else:
             from bot.cli import reviews_told
 
             print(*reviews_told.lines(kept, args), sep="\n")
     return 0
+
+
+def _given() -> Iterator[str]:
+    """The lines of standard input, in UTF-8 whatever the terminal's language is."""
+    if sys.stdin is None:
+        raise BotError(
+            "There is no standard input to take an export from.",
+            "Give it one: bandstand reviews import < copy.jsonl",
+        )
+    return io.TextIOWrapper(sys.stdin.buffer, "utf-8", errors="replace")
 
 
 @contextmanager
@@ -82,6 +96,21 @@ def ledger() -> Iterator[Ledger]:
         yield Ledger(store, lambda _workspace: calendar)
     finally:
         store.close()
+
+
+def check_known(kept: Ledger, workspace: str | None) -> None:
+    """Make sure that something is kept of the workspace: of a mistyped one nothing is.
+
+    Raises:
+        BotError: nothing is; the terminal's needs nothing, as there is no other.
+    """
+    if workspace in (None, TERMINAL):
+        return
+    known = kept.workspaces()
+    if workspace not in known:
+        nowhere = "Nor of any other: is DATABASE_URL that of the bot?"
+        there = f"There are: {', '.join(known[:_MOST_NAMED])}." if known else nowhere
+        raise BotError(f"Nothing is kept of {workspace}.", there)
 
 
 def _apply(parser: argparse.ArgumentParser) -> None:

@@ -6,14 +6,15 @@ import argparse
 import json
 import os
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 
 from bot import wiring
-from bot.cli.reviews import ledger
+from bot.cli.reviews import check_known, ledger
 from bot.guides.findings import FileRefusedError
 from bot.guides.save import real_path, save
 from bot.guides.shelf import Shelf
+from bot.reviews import commit
 from bot.reviews.apply import Draft, Skipped, drafts, reviewers
 
 _LOOKED_THROUGH = 200
@@ -34,6 +35,7 @@ def run(args: argparse.Namespace) -> int:
     """Write, or print what would be; status 1 where a review was skipped.
 
     Raises:
+        BotError: nothing is kept of the workspace.
         GitError: a commit was asked for and cannot be made.
         GuidesFolderError: the folder cannot be read.
         StoreError: the database cannot be opened.
@@ -49,6 +51,7 @@ def run(args: argparse.Namespace) -> int:
 def _find(root: str, args: argparse.Namespace) -> _Found:
     library = Shelf(root, None if args.no_cache else wiring.cache_folder()).load()
     with ledger() as kept:
+        check_known(kept, args.workspace)
         made = list(drafts(root, library, kept.standings(args.workspace)))
         written = [one for one in made if isinstance(one, Draft)]
         who = {
@@ -61,10 +64,12 @@ def _find(root: str, args: argparse.Namespace) -> _Found:
 
 
 def _write(root: str, found: _Found, args: argparse.Namespace) -> _Found:
-    """What was written, and committed where that was asked for."""
-    if args.commit and found.drafts:
-        from bot.reviews import commit
+    """What was written, and committed where that was asked for.
 
+    Raises:
+        GitError: git refuses the commit; the files are as they were before.
+    """
+    if args.commit and found.drafts:
         commit.check(root, [real_path(root, draft.path) for draft in found.drafts])
     written, skipped = [], list(found.skipped)
     for draft in found.drafts:
@@ -76,10 +81,39 @@ def _write(root: str, found: _Found, args: argparse.Namespace) -> _Found:
             written.append(draft)
     who = {draft.guide: found.reviewers[draft.guide] for draft in written}
     if args.commit and written:
-        files = [real_path(root, draft.path) for draft in written]
-        name = commit.commit(root, files, commit.message(who, args.workspace))
-        print(f"Committed as {name}.", file=sys.stderr)
+        _commit(root, written, commit.message(who, args.workspace))
+        print(f"Committed as {commit.last(root)}.", file=sys.stderr)
     return _Found(written, who, skipped)
+
+
+def _commit(root: str, written: Sequence[Draft], message: str) -> None:
+    """Commit the files, or put back what they held: half done it would never be committed."""
+    files = [real_path(root, draft.path) for draft in written]
+    try:
+        commit.commit(root, files, message)
+    except KeyboardInterrupt:
+        if not commit.is_made(root, files):
+            _put_back(root, written)
+        raise
+    except commit.GitError as error:
+        # It is made also where git failed or was waited for too long after that.
+        if not commit.is_made(root, files):
+            now = _put_back(root, written)
+            raise commit.GitError(error.problem, f"Nothing was committed{now}") from error
+
+
+def _put_back(root: str, written: Sequence[Draft]) -> str:
+    """Put back what the files held; how they are now, in words."""
+    lost = []
+    for draft in written:
+        try:
+            save(root, draft.path, draft.after, draft.before)
+        except FileRefusedError:
+            lost.append(draft.path)
+    if lost:
+        was = "was" if len(lost) == 1 else "were"
+        return f"; {', '.join(lost)} {was} changed meanwhile and could not be put back."
+    return ", and the files are as they were before."
 
 
 def _tell(found: _Found, args: argparse.Namespace) -> None:

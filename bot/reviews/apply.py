@@ -89,7 +89,8 @@ def reviewers(acts: Iterable[Act], changes: Changes) -> tuple[str, ...]:
     in_order = in_force(reversed(tuple(acts)))
     done = [act for act in reversed(in_order) if act.kind == "done"]
     sourced = [act for act in done if act.details.get("as") == "numbers"]
-    written = done[:1] + (sourced[:1] if changes.last_updated else [])
+    numbers = changes.last_updated or changes.salary_data_quarter or changes.source
+    written = done[:1] + (sourced[:1] if numbers else [])
     return tuple(dict.fromkeys(act.person for act in written))
 
 
@@ -110,8 +111,7 @@ def _draft(root: str, path: str, standing: Standing) -> Draft | Skipped | None:
     if guide.id != standing.guide:
         return Skipped(standing.guide, _GONE)
     if not reviewed(Dated.of(guide), standing):
-        applied = guide.next_review_due == standing.next_due
-        return None if applied else Skipped(guide.id, _later(guide, standing))
+        return Skipped(guide.id, _later(guide, standing))
     changes = changes_of(guide, standing).within(guide)
     after = rewrite(before, changes, path)
     return None if after == before else Draft(guide.id, path, before, after, changes)

@@ -24,7 +24,8 @@ def check(root: str, files: Sequence[str]) -> None:
         files: where they lie.
 
     Raises:
-        GitError: no git, no work tree, or changes of somebody else's in one of the files.
+        GitError: no git, no work tree, nobody to commit as, or changes of somebody else's in one
+            of the files.
     """
     if _git(root, "rev-parse", "--is-inside-work-tree").strip() != "true":
         raise GitError(f"{root} is not in a git work tree.", _WITHOUT)
@@ -37,15 +38,41 @@ def check(root: str, files: Sequence[str]) -> None:
             f"{changed[0]}{more} has changes that are not committed, or is not in git.",
             "Commit or undo them first, or apply without --commit.",
         )
+    _check_identity(root)
 
 
-def commit(root: str, files: Sequence[str], message: str) -> str:
-    """Commit these files and nothing else that is staged; the commit's short name.
+def _check_identity(root: str) -> None:
+    for identity in ("GIT_AUTHOR_IDENT", "GIT_COMMITTER_IDENT"):
+        try:
+            _git(root, "var", identity)
+        except GitError as error:
+            why = error.problem.partition(": ")[2]
+            raise GitError(f"git does not know who commits: {why}", _WHO) from error
+
+
+def commit(root: str, files: Sequence[str], message: str) -> None:
+    """Commit these files and nothing else that is staged.
 
     Raises:
-        GitError: git refused; the files stay as they were written.
+        GitError: git refused, or did not end well; the files stay as they were written.
     """
     _git(root, "commit", "--quiet", "--only", "--file=-", "--", *files, told=message)
+
+
+def is_made(root: str, files: Sequence[str]) -> bool:
+    """Whether the last commit holds the files as they are."""
+    try:
+        return not _git(root, "diff", "--name-only", "HEAD", "--", *files)
+    except GitError:
+        return False
+
+
+def last(root: str) -> str:
+    """The short name of the last commit.
+
+    Raises:
+        GitError: there is none.
+    """
     return _git(root, "rev-parse", "--short", "HEAD").strip()
 
 
@@ -64,6 +91,7 @@ def message(reviewed: Mapping[str, Iterable[str]], workspace: str) -> str:
 
 
 _WITHOUT = "Name a folder that is, with --guides, or apply without --commit."
+_WHO = "Set user.name and user.email by `git config`, or apply without --commit."
 
 
 def _git(root: str, *words: str, told: str = "") -> str:

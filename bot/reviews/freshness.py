@@ -87,6 +87,10 @@ class Freshness:
     """Open ones."""
     snoozed_until: date | None = None
     """Silent up to and including this day; None where no snooze is in force."""
+    flagged: bool = False
+    """Whether so many flags are open that they make it overdue."""
+    settled: bool = False
+    """Whether the last review is in force and its date not past: old numbers were decided on."""
 
     @property
     def stale(self) -> bool:
@@ -103,9 +107,9 @@ class Freshness:
 
     def is_in(self, state: str, today: date) -> bool:
         """Whether a list of the state has it; empty: of what is stale. Whatever is past its
-        date is overdue, however old its numbers."""
+        date, or flagged often enough, is overdue, however old its numbers."""
         if state == "overdue":
-            return self.state == "overdue" or (self.stale and self.days_overdue(today) > 0)
+            return self.stale and (self.flagged or self.days_overdue(today) > 0)
         return self.state == state if state else self.stale
 
 
@@ -115,12 +119,15 @@ def order(found: Freshness, lookups: int, guide: str) -> tuple[int, date, str]:
 
 
 def reviewed(dated: Dated, standing: Standing | None) -> bool:
-    """Whether the workspace's last review is in force: the file has said nothing since."""
+    """Whether the workspace's last review is in force: the file has said nothing else since.
+
+    It says the date that was seen at that review, or the one that the review set: by `apply`.
+    """
     return (
         standing is not None
         and standing.next_due is not None
         and standing.reviewed_on is not None
-        and dated.due == standing.seen_due
+        and dated.due in (standing.seen_due, standing.next_due)
     )
 
 
@@ -165,6 +172,8 @@ def freshness(
         numbers=numbers,
         flags=flags,
         snoozed_until=snoozed_until(standing, due, today),
+        flagged=flags >= limits.flags,
+        settled=reviewed(dated, standing) and due is not None and due >= today,
     )
 
 

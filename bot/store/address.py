@@ -1,16 +1,18 @@
 """Where the database is: a file of this user's, or what `DATABASE_URL` says.
 
-Whatever is said of an address never holds its password.
+Whatever is said of an address never holds its password. SQLAlchemy, a third of a second, is read
+only where there is an address.
 """
 
 from __future__ import annotations
 
 from pathlib import Path
-
-from sqlalchemy import URL, make_url
-from sqlalchemy.exc import ArgumentError
+from typing import TYPE_CHECKING
 
 from bot.errors import StoreError
+
+if TYPE_CHECKING:
+    from sqlalchemy import URL
 
 FILE_NAME = "bandstand.db"
 _DRIVERS = {
@@ -33,6 +35,9 @@ def database_url(address: str | None) -> URL:
     Raises:
         StoreError: it is no address, or names a database that Bandstand does not speak to.
     """
+    from sqlalchemy import URL, make_url
+    from sqlalchemy.exc import ArgumentError
+
     if address is None:
         return URL.create("sqlite", database=str(default_file()))
     try:
@@ -46,6 +51,18 @@ def database_url(address: str | None) -> URL:
     if kind == "sqlite" and (url.database or ":memory:").startswith((":memory:", "file:")):
         raise StoreError("named by DATABASE_URL", "is no file")
     return url.set(drivername=_DRIVERS[kind])
+
+
+def is_there(address: str | None) -> bool:
+    """Whether there is a database to open: a server that is named, or a file that exists.
+
+    Raises:
+        StoreError: the address is none.
+    """
+    if address is None:
+        return default_file().exists()
+    url = database_url(address)
+    return url.get_backend_name() != "sqlite" or Path(str(url.database)).exists()
 
 
 def said(url: URL) -> str:

@@ -10,7 +10,7 @@ class OutdatedError(StoreError):
 
     def __init__(self, database: str) -> None:
         super().__init__(
-            database, "has not the tables of this version: run `bandstand db upgrade` first"
+            database,
+            "has not the tables of this version: run `bandstand db upgrade` first",
+            "Run it once, with the same DATABASE_URL; then start Bandstand again.",
         )
-        self.remedy = "Run it once, with the same DATABASE_URL; then start Bandstand again."
-        self.args = (f"{self.problem} {self.remedy}",)

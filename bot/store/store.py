@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import hmac
 import secrets
+import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -84,11 +85,16 @@ class Store:
             yield
         except SQLAlchemyError as error:
             # `from None`: a driver's message may quote an address or a value.
-            raise StoreError(self.name, f"failed ({_kind(error)})") from None
+            raise _failed(self.name, getattr(error, "orig", None) or error) from None
 
 
-def _kind(error: SQLAlchemyError) -> str:
-    return type(getattr(error, "orig", None) or error).__name__
+def _failed(name: str, why: BaseException) -> StoreError:
+    if getattr(why, "sqlite_errorcode", None) == sqlite3.SQLITE_NOTADB:
+        return StoreError(name, "is no database of Bandstand", _OTHER_FILE)
+    return StoreError(name, f"failed ({type(why).__name__})")
+
+
+_OTHER_FILE = "Name another file in DATABASE_URL, or move this one away and let a new one be made."
 
 
 def open_store(address: str | None) -> Store:

@@ -55,6 +55,45 @@ def test_where_nothing_is_kept(act: str, capsys: pytest.CaptureFixture[str]) -> 
     assert run(capsys, act, "--json")[0].strip() == ""
 
 
+@pytest.mark.parametrize(
+    "act",
+    [("apply",), ("apply", "--dry-run"), ("status",), ("history", "acme/staff"), ("export",)],
+    ids=" ".join,
+)
+def test_a_workspace_that_is_not_known_is_no_success(
+    kept: Ledger, capsys: pytest.CaptureFixture[str], act: tuple[str, ...]
+) -> None:
+    done(kept, "acme/staff")
+    done(kept, "acme/staff", workspace="terminal")
+    out, err = run(capsys, *act, "--workspace", "T1", status=2)
+    assert out == ""
+    assert err == "bandstand: Nothing is kept of T1.\nThere are: slack:T1, terminal.\n"
+
+
+@pytest.mark.usefixtures("kept")
+@pytest.mark.parametrize("act", ["apply", "status", "export"])
+def test_where_nothing_is_kept_of_any_workspace(
+    act: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    _, err = run(capsys, act, "--workspace", SLACK, status=2)
+    assert "Nothing is kept of slack:T1.\nNor of any other: " in err
+    assert "DATABASE_URL" in err
+    assert run(capsys, act, "--workspace", "terminal")[1] in (
+        "",
+        "The files have every review of terminal.\n",
+    )
+
+
+def test_a_workspace_that_is_only_reminded_is_known(
+    kept: Ledger, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with kept.store.writing() as connection:
+        connection.execute(insert(outlet).values(workspace=SLACK, last_tick=NOW))
+    assert "Last look    2026-11-20 12:00 UTC" in run(capsys, "status")[0]
+    _, err = run(capsys, "apply", "--workspace", SLACK)
+    assert err == "The files have every review of slack:T1.\n"
+
+
 def test_status_says_where_when_and_how_it_goes(
     kept: Ledger, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -168,6 +207,15 @@ def test_what_is_no_export_is_refused(
     _, err = run(capsys, "import", status=2)
     assert "is none of an export of reviews" in err
     assert "Traceback" not in err
+
+
+@pytest.mark.usefixtures("kept")
+def test_without_standard_input_there_is_a_sentence(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sys.stdin", None)
+    _, err = run(capsys, "import", status=2)
+    assert err.startswith("bandstand: There is no standard input to take an export from.\n")
 
 
 def test_a_database_that_cannot_be_opened_is_a_clear_sentence(

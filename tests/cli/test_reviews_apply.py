@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 
 from bot.cli import main, reviews_apply
+from bot.reviews import commit
 from bot.reviews.ledger.ledger import Ledger
 from tests.cli.reviewing import (
     FRONT,
@@ -177,3 +180,80 @@ def test_a_commit_that_cannot_be_made_writes_nothing(
     _, err = run(capsys, "apply", "--workspace", SLACK, "--commit", status=2)
     assert "staff.md has changes that are not committed" in err
     assert (tree / "staff.md").read_text() == edited
+
+
+def test_without_an_identity_nothing_is_written(
+    kept: Ledger, tree: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    done(kept, "acme/staff")
+    _nobody(tree, monkeypatch)
+    _, err = run(capsys, "apply", "--workspace", SLACK, "--commit", status=2)
+    assert "git does not know who commits: fatal: no " in err
+    assert "user.name and user.email" in err
+    assert _git(tree, "status", "--porcelain") == ""
+
+
+def _nobody(tree: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nobody is named to git, and it may not guess."""
+    for name in ("AUTHOR", "COMMITTER"):
+        monkeypatch.delenv(f"GIT_{name}_NAME", raising=False)
+        monkeypatch.delenv(f"GIT_{name}_EMAIL", raising=False)
+    monkeypatch.delenv("EMAIL", raising=False)
+    monkeypatch.setenv("GIT_CONFIG_GLOBAL", os.devnull)
+    monkeypatch.setenv("GIT_CONFIG_SYSTEM", os.devnull)
+    _git(tree, "config", "--unset", "user.name")
+    _git(tree, "config", "--unset", "user.email")
+    _git(tree, "config", "user.useConfigOnly", "true")
+
+
+def _hook(tree: Path, script: str) -> None:
+    hook = tree / ".git" / "hooks" / "pre-commit"
+    hook.parent.mkdir(exist_ok=True)
+    hook.write_text(f"#!/bin/sh\n{script}\n")
+    hook.chmod(0o755)
+
+
+def test_a_commit_that_a_hook_refuses_leaves_the_files_as_they_were(
+    kept: Ledger, tree: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    done(kept, "acme/staff")
+    done(kept, "acme/lead")
+    _hook(tree, "echo 'error: frozen' >&2; exit 1")
+    out, err = run(capsys, "apply", "--workspace", SLACK, "--commit", status=2)
+    assert out == ""
+    assert err == (
+        "bandstand: git commit refused: error: frozen.\n"
+        "Nothing was committed, and the files are as they were before.\n"
+    )
+    assert _git(tree, "status", "--porcelain") == ""
+    _hook(tree, "exit 0")
+    _, err = run(capsys, "apply", "--workspace", SLACK, "--commit")
+    assert err.endswith("2 files written.\n")
+    assert _git(tree, "status", "--porcelain") == ""
+
+
+def test_a_file_that_a_refusing_hook_changed_is_named(
+    kept: Ledger, tree: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    done(kept, "acme/staff")
+    done(kept, "acme/lead")
+    _hook(tree, "echo more >> staff.md; exit 1")
+    _, err = run(capsys, "apply", "--workspace", SLACK, "--commit", status=2)
+    assert "Nothing was committed; staff.md was changed meanwhile and could not be put back" in err
+    assert _git(tree, "status", "--porcelain") == "M staff.md"
+
+
+def test_a_commit_is_one_also_where_git_fails_after_it(
+    kept: Ledger, tree: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real = commit.commit
+
+    def late(root: str, files: Sequence[str], message: str) -> None:
+        real(root, files, message)
+        raise commit.GitError("git commit did not run (TimeoutExpired).", "")
+
+    done(kept, "acme/staff")
+    monkeypatch.setattr(commit, "commit", late)
+    _, err = run(capsys, "apply", "--workspace", SLACK, "--commit")
+    assert "Committed as " in err
+    assert _git(tree, "status", "--porcelain") == ""

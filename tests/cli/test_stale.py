@@ -12,8 +12,10 @@ import pytest
 from bot import wiring
 from bot.chat.command import Call
 from bot.chat.reviewing import Calendar
+from bot.chat.standings import TERMINAL
 from bot.cli import main, options
 from bot.guides.shelf import Shelf
+from bot.platforms.console import HERE
 from bot.reviews.freshness import Dated, Thresholds, freshness
 from bot.reviews.ledger.ledger import Ledger
 from bot.store.store import open_store
@@ -74,7 +76,7 @@ def test_the_table_names_dates_owner_and_counts(capsys: pytest.CaptureFixture[st
         "GUIDE        STATE    DUE         OVERDUE  NUMBERS     OWNER\n"
         "acme/lead    overdue  2026-11-01  19 d     2026-09-01\n"
         "acme/intern  expired  2027-01-01           2026-01-01  Bob\n"
-        "\n2 of 6 guides on 2026-11-20: 1 overdue, 1 expired.\n"
+        "\n2 of 6 guides on 2026-11-20: 1 overdue, 1 expired. By the files alone.\n"
     )
 
 
@@ -149,11 +151,58 @@ def test_a_threshold_that_cannot_work(
     assert "REVIEW_EXPIRED_DAYS" in capsys.readouterr().err
 
 
-def test_without_a_workspace_no_database_is_opened(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+@pytest.mark.parametrize("named", [False, True], ids=["the user's", "named"])
+def test_no_database_is_made(
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+    named: bool,
 ) -> None:
+    if named:
+        monkeypatch.setenv("DATABASE_URL", f"sqlite:///{tmp_path}/data/named.db")
     _said(capsys)
     assert not (tmp_path / "data").exists()
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["sqlite:///{0}/no.db", "mysql://x/y", "postgresql://me:hunter2@127.0.0.1:1/pay"],
+    ids=["no database", "another kind", "down"],
+)
+def test_where_it_cannot_be_opened_the_files_are_listed(
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+    address: str,
+) -> None:
+    (tmp_path / "no.db").write_text("no database at all, but some text" * 50)
+    monkeypatch.setenv("DATABASE_URL", address.format(tmp_path))
+    assert main(["stale", "--json"]) == 0
+    out, err = capsys.readouterr()
+    assert [json.loads(line)["guide"] for line in out.splitlines()] == ["acme/lead", "acme/intern"]
+    assert err.count("\n") == 1
+    assert err.startswith("bandstand: The database ")
+    assert "by the files alone" in err
+    assert "hunter2" not in err
+
+
+def test_what_was_reviewed_in_the_terminal_counts(
+    tmp_path: Path, guides: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The user's own database, which no variable names; `chat` says the same."""
+    store = open_store(None)
+    _review(Ledger(store, lambda _workspace: Calendar()), "acme/lead", date(2027, 2, 18), TERMINAL)
+    store.close()
+    assert _said(capsys) == (
+        "GUIDE        STATE    DUE         OVERDUE  NUMBERS     OWNER  FLAGS  LOOKUPS\n"
+        "acme/intern  expired  2027-01-01           2026-01-01  Bob    0      0\n"
+        "\n1 of 6 guides on 2026-11-20: 1 expired. By the files and the reviews of terminal.\n"
+    )
+    assert _listed(capsys) == _listed(capsys, "--workspace", TERMINAL)
+    desk = wiring.build(guides, cache=False, people=wiring.people({}))
+    reply = desk.dispatch.answer(Call("stale", LATE, who=HERE))
+    desk.close()
+    assert list(reply.guides) == _listed(capsys)
 
 
 @pytest.mark.parametrize(
@@ -182,10 +231,10 @@ def test_the_chat_lists_the_same(
 # With a workspace
 
 
-def _review(kept: Ledger, guide: str, next_due: date) -> None:
+def _review(kept: Ledger, guide: str, next_due: date, workspace: str = SLACK) -> None:
     due = GUIDES[guide][1]
     kept.done(
-        SLACK,
+        workspace,
         guide,
         kind="text",
         source="",
@@ -212,7 +261,8 @@ def test_a_workspaces_reviews_flags_lookups_and_owners_count(
         "GUIDE        STATE    DUE         OVERDUE  NUMBERS     OWNER  FLAGS  LOOKUPS\n"
         "acme/intern  expired  2027-01-01           2026-01-01  U7     0      1\n"
         "box/staff    overdue  2027-01-01           2026-09-01         3      0\n"
-        "\n2 of 6 guides on 2026-11-20: 1 overdue, 1 expired.\n"
+        "\n2 of 6 guides on 2026-11-20: 1 overdue, 1 expired. "
+        "By the files and the reviews of slack:T1.\n"
     )
     assert _listed(capsys, "--workspace", SLACK, "--owner", "u7") == ["acme/intern"]
     assert _listed(capsys) == ["acme/lead", "acme/intern"]
@@ -220,9 +270,17 @@ def test_a_workspaces_reviews_flags_lookups_and_owners_count(
 
 def test_a_workspaces_day_is_its_zones(kept: Ledger, capsys: pytest.CaptureFixture[str]) -> None:
     kept.change_calendar(SLACK, Calendar(zone="Europe/Berlin"), "U1", LATE)
+    kept.change_calendar("slack:T2", Calendar(), "U1", LATE)
     assert "acme/staff" in _listed(capsys, "--workspace", SLACK)
     assert "acme/staff" not in _listed(capsys, "--workspace", "slack:T2")
     assert "acme/staff" not in _listed(capsys, "--workspace", "terminal")
+
+
+def test_a_workspace_that_is_not_known(kept: Ledger, capsys: pytest.CaptureFixture[str]) -> None:
+    kept.looked_up(SLACK, ["acme/intern"])
+    assert main(["stale", "--workspace", "slack:TYPO"]) == 2
+    said = capsys.readouterr()
+    assert said == ("", "bandstand: Nothing is kept of slack:TYPO.\nThere are: slack:T1.\n")
 
 
 def test_another_day_in_the_zone_is_that_day(
@@ -255,6 +313,17 @@ def test_the_whole_corpus_is_judged_as_freshness_judges(
     assert told == {
         guide: (each.state, each.days_overdue(on)) for guide, each in expected.items() if each.stale
     }
+
+
+@pytest.mark.parametrize("command", [["stale"], ["ask", "wandb"], ["chat"]], ids=" ".join)
+@pytest.mark.parametrize("day", ["2026-13-01", "tomorrow", "\x1b[2J"])
+def test_a_day_that_is_none(
+    capsys: pytest.CaptureFixture[str], command: list[str], day: str
+) -> None:
+    with pytest.raises(SystemExit):
+        main([*command, "--on", day])
+    err = capsys.readouterr().err
+    assert f"argument --on: {day!r} is no day; write it as in 2026-11-22" in err
 
 
 def test_a_state_that_is_none(capsys: pytest.CaptureFixture[str]) -> None:

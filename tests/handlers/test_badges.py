@@ -103,6 +103,14 @@ def test_a_check_of_the_text_makes_no_number_younger(office: Office) -> None:
     assert "text checked here 2026-11-22" in plain(reply)
 
 
+def test_a_check_of_the_text_is_said_also_when_it_is_in_the_file(office: Office) -> None:
+    office.say("reviews done acme data engineer: text, next 2027-02-20")
+    before = plain(office.say("band acme data engineer"))
+    guide: Guide = office.library.guide("acme/data-engineer")
+    office.edit(replace(guide, next_review_due=date(2027, 2, 20)))
+    assert plain(office.say("band acme data engineer")) == before
+
+
 def test_another_workspace_sees_the_file_alone(office: Office) -> None:
     office.say("reviews done acme staff: numbers, Levels.fyi, 2026-Q4")
     assert badge(office.say("band acme staff")) == ("", "")

@@ -301,6 +301,29 @@ def test_a_due_date_is_snoozed_once(office: Office) -> None:
     assert "snoozed Acme" in office.text("reviews snooze acme staff: 7 days, another date")
 
 
+def test_a_guide_reviewed_with_old_numbers_needs_no_snooze_before_its_date(office: Office) -> None:
+    """It would be silent anyway, and the one snooze of its date used up."""
+    data = "acme/data-engineer"
+    before = buttons(office.say("stale acme data engineer"))
+    assert "Snooze" in before
+    office.say("reviews done acme data engineer: text, next 2026-12-20")
+    assert "Snooze" not in buttons(office.say("stale acme data engineer"))
+    typed = "reviews snooze acme data engineer: 7 days, waiting"
+    assert office.text(typed) == (
+        "There is nothing to snooze before 20 Dec 2026: the guide was reviewed."
+    )
+    assert office.standing(data).snoozed_due is None
+    office.later(days=29)
+    assert "Snooze" in buttons(office.say("stale acme data engineer"))
+    assert "snoozed" in office.text(typed)
+
+
+def test_a_flagged_one_can_be_snoozed(office: Office) -> None:
+    office.say("reviews done acme data engineer: text, next 2026-12-20")
+    office.say("flag acme data engineer london: stock, low", CARA)
+    assert "Snooze" in buttons(office.say("stale acme data engineer"))
+
+
 def test_a_fresh_guide_needs_no_snooze(office: Office) -> None:
     text = office.text("reviews snooze acme pm: 7 days, waiting")
     assert text == "There is nothing to snooze before 1 Mar 2027: the guide is fresh."
@@ -399,6 +422,23 @@ def test_an_act_can_be_undone_by_whoever_did_it_and_once(
     assert office.standing() == Standing(STAFF, version=2)
     assert plain(office.press(ask)) == plain(undone)
     assert office.text("reviews undo acme staff") == refused
+
+
+def test_an_undo_says_that_the_file_has_the_review(office: Office) -> None:
+    ask = buttons(office.say(DONE + "text, next 2027-02-20"))["Undo"].ask
+    guide = office.library.guide(STAFF)
+    office.edit(replace(guide, next_review_due=date(2027, 2, 20)))
+    undone = office.press(ask)
+    assert (
+        "The guide's file has the date of that review, 20 Feb 2027: if it was applied, change the "
+        "file back as well, or review the guide again."
+    ) in plain(undone)
+    assert plain(office.press(ask)) == plain(undone), "pressed twice"
+
+
+@pytest.mark.parametrize("typed", [DONE + "text", "reviews assign acme staff: U0CARA001"])
+def test_an_undo_of_what_no_file_has_says_nothing_of_files(office: Office, typed: str) -> None:
+    assert "file" not in plain(office.press(buttons(office.say(typed))["Undo"].ask))
 
 
 def test_what_came_after_keeps_an_act(office: Office) -> None:

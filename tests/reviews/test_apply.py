@@ -109,6 +109,21 @@ def test_what_was_applied_is_not_applied_again(root: Path, standing: Standing) -
     assert _all(root, standing) == []
 
 
+def test_numbers_are_written_where_another_review_set_the_same_date(root: Path) -> None:
+    _save(root, _draft(root, TEXT))
+    made = _draft(root, NUMBERS)
+    assert made.after == RESOURCED
+    assert made.changes == Changes(date(2026, 11, 20), None, "2026-Q3", "Own")
+    _save(root, made)
+    assert _all(root, NUMBERS) == []
+
+
+def test_newer_numbers_in_a_file_of_the_same_date_stay(root: Path) -> None:
+    newer = RESOURCED.replace(b"2026-11-20", b"2026-11-21").replace(b"2026-Q3", b"2026-Q4")
+    (root / "staff.md").write_bytes(newer)
+    assert _all(root, NUMBERS) == []
+
+
 @pytest.mark.parametrize(
     "standing",
     [Standing("acme/staff", 2, snoozed_until=date(2026, 12, 1)), replace(TEXT, next_due=None)],
@@ -238,3 +253,8 @@ SNOOZE = Act("acme/staff", "snooze", "U9", datetime(2026, 11, 21, tzinfo=UTC), {
 def test_who_is_named(acts: list[Act], sourced: bool, named: tuple[str, ...]) -> None:
     changes = Changes(date(2026, 11, 20) if sourced else None, date(2027, 2, 18))
     assert reviewers(acts, changes) == named
+
+
+def test_whoever_sourced_numbers_is_named_where_only_their_source_is_missing() -> None:
+    acts = [_act("U1", "text"), _act("U2", "numbers")]
+    assert reviewers(acts, Changes(source="Own")) == ("U1", "U2")

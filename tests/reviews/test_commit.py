@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.reviews.commit import GitError, check, commit, message
+from bot.reviews.commit import GitError, check, commit, is_made, last, message
 
 FILE = b"---\r\ncompany: acme\r\nrole: staff\r\n---\r\n"
 
@@ -39,7 +39,10 @@ def test_the_commit_holds_those_files_only_and_names_the_reviewers(tree: Path) -
     check(str(tree), [file])
     _edit(tree)
     told = message({"acme/staff": ["U1"], "acme/lead": ["U2", "U1"]}, "slack:T1")
-    name = commit(str(tree), [file], told)
+    assert not is_made(str(tree), [file])
+    commit(str(tree), [file], told)
+    assert is_made(str(tree), [file])
+    name = last(str(tree))
     assert _git(tree, "log", "-1", "--format=%h|%an|%ae|%s").strip() == (
         f"{name}|Ann|ann@example.com|Apply the review of 2 guides"
     )

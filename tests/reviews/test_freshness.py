@@ -16,6 +16,7 @@ from bot.reviews.freshness import (
     freshness,
     numbers_on,
     quarter_of,
+    reviewed,
     spoken,
     thresholds,
 )
@@ -64,6 +65,27 @@ def test_state(due: int | None, updated: int | None, flags: int, state: str) -> 
     assert found.stale == (state in ("overdue", "expired"))
 
 
+@pytest.mark.parametrize(
+    ("due", "updated", "flags", "overdue"),
+    [
+        pytest.param(-1, 0, 0, True, id="overdue"),
+        pytest.param(-1, -241, 0, True, id="expired and past its date"),
+        pytest.param(0, -241, 2, False, id="expired, two flags"),
+        pytest.param(0, -241, 3, True, id="expired, three flags"),
+        pytest.param(None, -241, 3, True, id="expired, three flags, no due date"),
+        pytest.param(0, 0, 3, True, id="three flags"),
+        pytest.param(0, 0, 2, False, id="due soon, two flags"),
+    ],
+)
+def test_what_is_in_a_list_of_the_overdue(
+    due: int | None, updated: int, flags: int, overdue: bool
+) -> None:
+    file = dated(None if due is None else days(due), days(updated))
+    found = freshness(file, Standing("a/b", flags=flags), TODAY, LIMITS)
+    assert found.is_in("overdue", TODAY) is overdue
+    assert found.is_in("", TODAY) is found.stale
+
+
 @pytest.mark.parametrize("due", [date.min, date.max], ids=["first", "last"])
 def test_the_ends_of_time_are_dates(due: date) -> None:
     assert freshness(dated(due), None, TODAY, LIMITS).state in ("overdue", "fresh")
@@ -100,6 +122,35 @@ REVIEW = Standing("a/b", reviewed_on=days(-5), next_due=days(85), seen_due=days(
 )
 def test_effective_due(file: date | None, standing: Standing | None, due: date | None) -> None:
     assert effective_due(dated(file), standing) == due
+
+
+@pytest.mark.parametrize(
+    ("file", "reviewed_as_it_should_be"),
+    [
+        pytest.param([-10], True, id="as it was seen"),
+        pytest.param([-10, 85], True, id="applied"),
+        pytest.param([-10, 85, 30], False, id="applied, then a third date"),
+        pytest.param([-10, 85, 30, 85], True, id="a third date, then the applied one again"),
+        pytest.param([-10, 85, -10], True, id="the apply reverted"),
+        pytest.param([-10, 30], False, id="another date before it was applied"),
+        pytest.param([-10, 85, None], False, id="applied, then no date"),
+    ],
+)
+def test_a_review_stays_one_when_it_is_in_the_file(
+    file: list[int | None], reviewed_as_it_should_be: bool
+) -> None:
+    """What the file said one after the other; only what it says now counts."""
+    now = None if file[-1] is None else days(file[-1])
+    assert reviewed(dated(now), REVIEW) is reviewed_as_it_should_be
+    assert effective_due(dated(now), REVIEW) == (days(85) if reviewed_as_it_should_be else now)
+
+
+def test_a_later_review_counts_from_the_applied_date() -> None:
+    """The date that was applied is what the next review saw: the one before it is another."""
+    again = replace(REVIEW, seen_due=days(85), next_due=days(170))
+    assert effective_due(dated(days(85)), again) == days(170)
+    assert effective_due(dated(days(170)), again) == days(170)
+    assert not reviewed(dated(days(-10)), again)
 
 
 def test_only_resourced_numbers_start_their_clock_again() -> None:

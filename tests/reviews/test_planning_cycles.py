@@ -175,3 +175,11 @@ class TestExpired:
         after = kept.tick([self.OLD], at(NEXT_MONDAY + timedelta(days=1)))
         assert after is not None
         assert after.digest.entries[0].state == "expired"
+
+    def test_it_stays_one_when_it_is_applied_to_the_file(self) -> None:
+        kept = started()
+        later = NEXT_MONDAY + timedelta(weeks=4)
+        kept.done(self.OLD, MONDAY, later, numbers=False)
+        made = kept.tick([replace(self.OLD, due=later)], at(NEXT_MONDAY))
+        assert made is not None
+        assert made.kind == "nothing"

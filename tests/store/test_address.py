@@ -62,9 +62,10 @@ def test_what_cannot_be_opened_says_so_without_secrets(address: str, reason: str
 def test_a_file_that_is_no_database_says_so(tmp_path: Path) -> None:
     file = tmp_path / "notes.db"
     file.write_text("not a database, and long enough to be looked at: " * 20)
-    with pytest.raises(StoreError, match="DatabaseError") as caught:
+    with pytest.raises(StoreError, match="is no database of Bandstand") as caught:
         open_store(f"sqlite:///{file}")
     assert str(file) in caught.value.problem
+    assert caught.value.remedy.startswith("Name another file in DATABASE_URL, or move this one")
 
 
 def test_a_folder_is_no_database(tmp_path: Path) -> None:

@@ -15,6 +15,7 @@ from sqlalchemy import Connection, Select, Table, select, union, update
 
 from bot.errors import BotError
 from bot.reviews.ledger.lines import HEADER, KEYS, LINE, TABLES, Line
+from bot.store.outbox_tables import outlet
 from bot.store.review_tables import standing
 from bot.store.store import Store
 from bot.store.upsert import insert
@@ -44,8 +45,9 @@ class Imported:
 
 
 def workspaces(connection: Connection) -> tuple[str, ...]:
-    """Where anything is kept."""
-    found = union(*(select(table.c.workspace) for table in TABLES.values())).order_by("workspace")
+    """Where anything is kept, or reminders are looked after."""
+    kept = (*TABLES.values(), outlet)
+    found = union(*(select(table.c.workspace) for table in kept)).order_by("workspace")
     return tuple(connection.execute(found).scalars())
 
 
@@ -101,7 +103,7 @@ def _why(error: ValidationError) -> str:
     if found["type"] == "json_invalid":
         return "it is no JSON"
     place = ".".join(str(part) for part in found["loc"][1:])
-    said = found["msg"].rstrip(".")
+    said = found["msg"].removeprefix("Value error, ").rstrip(".")
     return f"{place}: {said[:1].lower()}{said[1:]}" if place else said
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from datetime import UTC, date
+from dataclasses import asdict
+from datetime import UTC, date, datetime
 from typing import Annotated, Any, Literal
 
 from pydantic import (
@@ -15,10 +16,12 @@ from pydantic import (
     ConfigDict,
     Field,
     TypeAdapter,
+    ValidationError,
 )
+from pydantic_core import from_json
 from sqlalchemy import Table
 
-from bot.chat.reviewing import ActKind, Calendar, ReviewKind
+from bot.chat.reviewing import ActKind, Calendar, ReviewKind, Standing
 from bot.errors import SettingsError
 from bot.reviews.ledger.calendars import as_row
 from bot.reviews.ledger.history import told
@@ -45,10 +48,27 @@ KEYS: Mapping[str, tuple[str, ...]] = {
 _Text = Annotated[str, Field(pattern=r"^[^\x00]*$")]
 # PostgreSQL keeps no NUL.
 _Name = Annotated[_Text, Field(min_length=1)]
-_Moment = Annotated[AwareDatetime, AfterValidator(lambda moment: moment.astimezone(UTC))]
 _Count = Annotated[int, Field(ge=0, lt=2**31)]
 _Weekday = Annotated[int, Field(ge=0, le=6)]
-_Quiet = Annotated[str, Field(pattern=rf"^({'|'.join(WEEKDAYS)}|\d{{4}}-\d{{2}}-\d{{2}})$")]
+
+
+def _in_utc(moment: datetime) -> datetime:
+    try:
+        return moment.astimezone(UTC)
+    except OverflowError:
+        raise ValueError("there is no such moment in UTC") from None
+
+
+def _day(quiet: str) -> str:
+    if quiet not in WEEKDAYS:
+        date.fromisoformat(quiet)
+    return quiet
+
+
+def _not_all(quiet: tuple[str, ...]) -> tuple[str, ...]:
+    if set(WEEKDAYS) <= set(quiet):
+        raise ValueError("with every day of the week quiet nothing would ever be posted")
+    return quiet
 
 
 def _listed(value: object) -> object:
@@ -58,7 +78,15 @@ def _listed(value: object) -> object:
 
 def _parsed(value: object) -> object:
     """As the table has details; anything else as it is."""
-    return json.loads(value) if isinstance(value, str) else value
+    return _read(value) if isinstance(value, str) else value
+
+
+def _read(text: str) -> object:
+    try:
+        # Unlike `json` it minds how deep it goes, and takes no half of a letter.
+        return from_json(text)
+    except ValueError:
+        raise ValueError("it is no JSON") from None
 
 
 def _known(zone: str) -> str:
@@ -67,6 +95,14 @@ def _known(zone: str) -> str:
     except SettingsError as error:
         raise ValueError(f"the time zone {zone[:40]!r} is not known on this machine") from error
     return zone
+
+
+_Moment = Annotated[AwareDatetime, AfterValidator(_in_utc)]
+_Quiet = Annotated[
+    str,
+    Field(pattern=rf"^({'|'.join(WEEKDAYS)}|\d{{4}}-\d{{2}}-\d{{2}})$"),
+    AfterValidator(_day),
+]
 
 
 class _Line(BaseModel):
@@ -100,6 +136,24 @@ class StandingLine(_Line):
     lookups: _Count
 
 
+_AS_NEW = asdict(Standing("-")) | {"table": "standing", "workspace": "-"}
+_CHANGED = StandingLine.model_fields.keys() - {"table", "workspace", "guide"}
+"""What acts change of a standing, and an undo puts back."""
+
+
+def _to_put_back(text: str) -> str:
+    """What an act changed, as JSON; empty for acts that cannot be undone."""
+    was = _read(text) if text else {"version": 0}
+    if not isinstance(was, dict) or not {"version"} <= was.keys() <= _CHANGED:
+        raise ValueError("it is nothing that an undo could put back")
+    standing = {name: _AS_NEW[name] for name in StandingLine.model_fields} | was
+    try:
+        StandingLine.model_validate_json(json.dumps(standing), strict=True)
+    except ValidationError:
+        raise ValueError("it is nothing that an undo could put back") from None
+    return text
+
+
 class ActLine(_Line):
     """Something a person did."""
 
@@ -110,7 +164,7 @@ class ActLine(_Line):
     person: _Text
     at: _Moment
     details: Annotated[dict[str, str], BeforeValidator(_parsed)]
-    before: _Text = ""
+    before: Annotated[_Text, AfterValidator(_to_put_back)] = ""
 
     def values(self) -> dict[str, Any]:
         """The row as the table has it."""
@@ -140,7 +194,7 @@ class CalendarLine(_Line):
     zone: Annotated[str, AfterValidator(_known)]
     weekdays: Annotated[tuple[_Weekday, ...], Field(min_length=1), BeforeValidator(_listed)]
     hour: Annotated[int, Field(ge=0, le=23)]
-    quiet: Annotated[tuple[_Quiet, ...], BeforeValidator(_listed)]
+    quiet: Annotated[tuple[_Quiet, ...], BeforeValidator(_listed), AfterValidator(_not_all)]
     all_clear: bool
 
     def values(self) -> dict[str, Any]:

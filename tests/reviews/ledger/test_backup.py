@@ -13,6 +13,7 @@ from bot.reviews.ledger import standings
 from bot.reviews.ledger.backup import BackupError, Imported
 from bot.reviews.ledger.ledger import Ledger
 from bot.reviews.planning import Reminder
+from bot.reviews.schedule import WEEKDAYS
 from bot.store.store import Store, open_store
 from tests.reviews.ledger.kit import (
     DEFAULT,
@@ -131,11 +132,26 @@ def _with(**values: object) -> Callable[[dict[str, Any]], object]:
         pytest.param("act", _with(at="2026-11-22T09:00:00"), "at: ", id="no time zone"),
         pytest.param("act", _with(kind="hack"), "kind: ", id="no such act"),
         pytest.param("act", _with(details={"a": 1}), "details.a: ", id="no text"),
+        pytest.param("act", _with(at="0001-01-01T00:00:00+14:00"), "at: ", id="before all time"),
+        pytest.param("act", _with(at="9999-12-31T23:59:59-14:00"), "at: ", id="after all time"),
+        pytest.param("act", _with(details="[" * 100_000), "details: ", id="nested deeply"),
+        pytest.param(
+            "act", _with(details='["\\ud800"]'), "details: it is no JSON", id="half a letter"
+        ),
+        pytest.param("act", _with(before="notjson"), "before: ", id="nothing to put back"),
+        pytest.param("act", _with(before="[" * 100_000), "before: ", id="back, nested deeply"),
+        pytest.param("act", _with(before="[]"), "before: ", id="a list to put back"),
+        pytest.param("act", _with(before="{}"), "before: ", id="no version to go back to"),
+        pytest.param("act", _with(before='{"version":0,"x":1}'), "before: ", id="unknown, back"),
+        pytest.param("act", _with(before='{"version":0,"guide":"a"}'), "before: ", id="key, back"),
+        pytest.param("act", _with(before='{"version":0,"next_due":5}'), "before: ", id="day, back"),
         pytest.param("flag", _with(note="a\0b"), "note: ", id="nul"),
         pytest.param("calendar", _with(hour=24), "hour: ", id="no hour"),
         pytest.param("calendar", _with(zone="Mars/Base"), "'Mars/Base' is not known", id="zone"),
         pytest.param("calendar", _with(weekdays=[]), "weekdays: ", id="no day"),
         pytest.param("calendar", _with(quiet=["sometimes"]), "quiet.0: ", id="no quiet day"),
+        pytest.param("calendar", _with(quiet=["2026-99-99"]), "quiet.0: month", id="no such date"),
+        pytest.param("calendar", _with(quiet=list(WEEKDAYS)), "nothing would", id="never"),
     ],
 )
 def test_a_bad_line_is_named_and_nothing_is_imported(
