@@ -16,6 +16,7 @@ from bot.people.maintainers import named
 from bot.platforms.discord.app import run_discord
 from bot.platforms.discord.carrier import DiscordCarrier
 from bot.platforms.discord.client import DeskClient
+from bot.platforms.discord.maintaining import maintainers_of
 from bot.platforms.discord.settings import DiscordSettings
 from bot.platforms.discord.station import Station
 from bot.platforms.discord.sync import kept_file, sync_at_start
@@ -114,11 +115,6 @@ async def remind(
 
 
 def _of_guilds(looked_at: Scene, bot: DeskClient) -> Scene:
-    """The scene with maintainers that a guild's message can mention: people, not its roles."""
-
-    def maintainers(workspace: str) -> tuple[str, ...]:
-        guild = next((g for g in bot.guilds if workspace == f"discord:{g.id}"), None)
-        roles = {str(role.id) for role in guild.roles} if guild else set()
-        return tuple(p for p in sorted(named(os.environ)) if p.isdigit() and p not in roles)
-
-    return replace(looked_at, maintainers=maintainers)
+    """The scene with the maintainers that a guild's message can mention."""
+    ids = named(os.environ)
+    return replace(looked_at, maintainers=lambda place: maintainers_of(bot, place, ids))

@@ -15,6 +15,7 @@ from bot.guides.library import Library
 from bot.people.kept import Kept
 from bot.people.maintainers import named
 from bot.platforms.slack.carrier import SlackCarrier
+from bot.platforms.slack.mrkdwn import can_mention
 from bot.platforms.slack.settings import SlackSettings
 from bot.platforms.slack.tokens import check_bot_token
 from bot.reviews.freshness import Dated
@@ -68,8 +69,7 @@ def scene(desk: Bandstand, env: Mapping[str, str]) -> Scene:
         SettingsError: the maintainers cannot be taken.
     """
     limits = desk.people.limits if desk.people else None
-    # Groups cannot be mentioned as people are, nor another platform's people at all.
-    people = tuple(person for person in sorted(named(env)) if person.startswith(("U", "W")))
+    people = tuple(filter(can_mention, sorted(named(env))))
     known = Scene(guides=_dated(desk), owners=_owners(desk), maintainers=lambda _workspace: people)
     return known if limits is None else Scene(known.guides, known.owners, limits, known.maintainers)
 

@@ -107,9 +107,12 @@ async def test_a_digest_is_posted_by_the_loop_once_and_by_a_second_loop_not_agai
     (body,) = _posted(town, town.channel)
     assert body["enforce_nonce"] is True
     assert body["nonce"] == nonce_of(_key(desk))
-    # A role is no person that could be asked, and Slack's people are not here.
-    assert body["allowed_mentions"] == {"parse": [], "users": [town.alice.id]}
+    # Slack's people are not here.
+    assert body["allowed_mentions"] == {
+        "parse": [], "users": [town.alice.id], "roles": [town.pay.id],
+    }  # fmt: skip
     (digest,) = town.history
+    assert f"<@&{town.pay.id}>, <@{town.alice.id}>, nobody owns" in words(digest)
     assert "Guides to review, 23 Nov 2026" in words(digest)
 
 
