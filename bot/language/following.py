@@ -13,6 +13,7 @@ from bot.guides.places import Place
 from bot.language import picking
 from bot.language.asks import WENT_ON, Ask, Choice, Operand, Reading, Topic, Unclear
 from bot.language.clause import Clause, read_clause
+from bot.language.excluding import apply_after
 from bot.language.hearing import Hearing, Verdict
 from bot.language.intent import STRONG, Intent, intent_of
 from bot.language.regions import Asked, match
@@ -58,7 +59,11 @@ def read(spoken: Spoken, topic: Topic, found: Sequence[Word], text: str) -> Read
     if len(found) > _LONGEST:
         return None
     hearing = spoken.hear(found, text)
-    return _Going(spoken, topic.ask, hearing, intent_of(hearing)).read()
+    reading = _Going(spoken, topic.ask, hearing, intent_of(hearing)).read()
+    if not isinstance(reading, Ask):
+        return reading
+    reading = replace(reading, assumptions=(*reading.assumptions, *hearing.assumptions))
+    return apply_after(reading, hearing)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +86,8 @@ class _Going:
             return replace(
                 self.last, command=shown, component=part, text="", assumptions=(self._said(),)
             )
+        if self.hearing.without and not named and self.last.operands and of_pay:
+            return replace(self.last, assumptions=(self._said(),))
         widened = self._wider()
         if widened is not None:
             return widened

@@ -16,6 +16,7 @@ from bot.language import several as comparison
 from bot.language.asks import Ask, Component, Reading, Shape, Unclear
 from bot.language.cues import CueWords
 from bot.language.english import English
+from bot.language.excluding import apply, exclude
 from bot.language.focus import focus
 from bot.language.heard_companies import hear_companies
 from bot.language.heard_places import hear_long_places, hear_places
@@ -59,6 +60,7 @@ class Spoken:
         hear_places(hearing)
         hear_unknown(hearing)
         hear_doubtful_roles(hearing)
+        exclude(hearing)
         hearing.named = tuple(hearing.companies)
         if intent_of(hearing).points.get("compare", 0) < STRONG:
             focus(hearing)
@@ -90,7 +92,8 @@ class Spoken:
             from bot.language import offered  # only offers pay for its patterns
 
             return offered.heard(self, shape, hearing, today)
-        return _with_what_was_heard(self._operands(shape, hearing), hearing)
+        reading = apply(self._operands(shape, hearing), hearing)
+        return _with_what_was_heard(reading, hearing)
 
     def _operands(self, shape: Shape, hearing: Hearing) -> Reading:
         if shape.needs == "text":
