@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from bot.language import filtering, listing, single
+from bot.language import filtering, listing, questions, single
 from bot.language import levels as codes
 from bot.language import several as comparison
 from bot.language.asks import Ask, Component, Reading, Shape, Unclear
@@ -97,7 +97,9 @@ class Spoken:
 
     def _operands(self, shape: Shape, hearing: Hearing) -> Reading:
         if shape.needs == "text":
-            return Ask(shape.name, text="" if shape.name == "help" else hearing.text.strip())
+            text = "" if shape.name == "help" else hearing.text.strip()
+            said = questions.beside_advice(hearing, shape.name)
+            return Ask(shape.name, text=text, assumptions=said)
         if shape.needs == "guides":
             return comparison.read(shape, hearing.masked(), hearing.text, self.names)
         if shape.needs == "level":
