@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from bot.guides.places import Place
+from bot.guides.library import Card
 from bot.language import picking
 from bot.language.asks import WENT_ON, Ask, Choice, Operand, Reading, Topic, Unclear
 from bot.language.clause import Clause, read_clause
@@ -224,15 +224,28 @@ class _Going:
         if operand.guide == last.guide:
             return replace(operand, regions=last.regions), []
         card = names.library.card(operand.guide)
-        asked = [Asked(p, 0, 0, "") for label in last.regions for p in self._places(label)]
-        found = match(asked, card.labels, names.atlas)
-        if last.regions and not found.labels:
+        found = {
+            label for last_label in last.regions for label in self._same_place(last_label, card)
+        }
+        if last.regions and not found:
             where = " or ".join(last.regions)
             return operand, [f"{card.title} has nothing for {where}; all its regions are shown."]
-        return replace(operand, regions=found.labels), []
+        return replace(operand, regions=tuple(x for x in card.labels if x in found)), []
 
-    def _places(self, label: str) -> tuple[Place, ...]:
-        return self.spoken.names.atlas.label_places(label)[:1]
+    def _same_place(self, label: str, card: Card) -> tuple[str, ...]:
+        """The guide's labels for the place of another's: the very label, else where it lies."""
+        if label in card.labels:
+            return (label,)
+        atlas = self.spoken.names.atlas
+        places = atlas.label_places(label)
+        first, finer = places[:1], places[1:]
+        if not finer or first[0].kind not in ("country", "area"):
+            finer = ()  # "London (UK)" is no more of the UK than London
+        for meant in (finer, first):
+            found = match([Asked(p, 0, 0, "") for p in meant], card.labels, atlas).labels
+            if found:
+                return found
+        return ()
 
     def _said(self) -> str:
         library = self.spoken.names.library

@@ -156,3 +156,28 @@ def test_a_missing_place_stays_missing(read: Reader) -> None:
     assert isinstance(reading, Unclear)
     assert reading.status == "not_found"
     assert [o.guide for o in reading.operands] == [SENIOR.guide]
+
+
+@pytest.mark.parametrize(
+    ("last", "text", "wanted"),
+    [
+        pytest.param(
+            Operand("zuora/staff-software-engineer", ("US (Redwood City / Bay Area)",)),
+            "what about senior?",
+            Operand("zuora/senior-software-engineer", ("US (Redwood City / Bay Area)",)),
+            id="the very label",
+        ),
+        pytest.param(
+            Operand("zuora/staff-software-engineer", ("US (Redwood City / Bay Area)",)),
+            "what about brex?",
+            Operand("brex/staff-software-engineer", ("San Francisco",)),
+            id="where the label lies, and not its country",
+        ),
+    ],
+)
+def test_a_place_taken_over_is_no_wider(
+    read: Reader, last: Operand, text: str, wanted: Operand
+) -> None:
+    reading = read.read(text, topic=Topic(Ask("band", (last,))))
+    assert isinstance(reading, Ask)
+    assert reading.operands == (wanted,)
