@@ -181,3 +181,71 @@ def test_a_place_taken_over_is_no_wider(
     reading = read.read(text, topic=Topic(Ask("band", (last,))))
     assert isinstance(reading, Ask)
     assert reading.operands == (wanted,)
+
+
+SF = ("San Francisco",)
+SIDES = Topic(
+    Ask("compare", (Operand("brex/product-manager", SF), Operand("square/product-manager", SF)))
+)
+ROLES = Topic(Ask("compare", (Operand("brex/product-manager"), Operand("brex/data-engineer"))))
+
+
+@pytest.mark.parametrize(
+    ("topic", "text", "sides"),
+    [
+        pytest.param(
+            SIDES,
+            "and for designers?",
+            [("brex/product-designer", SF), ("square/product-designer", SF)],
+            id="another role is every side's",
+        ),
+        pytest.param(
+            SIDES,
+            "what about wandb?",
+            [
+                ("brex/product-manager", SF),
+                ("square/product-manager", SF),
+                ("wandb/product-manager", SF),
+            ],
+            id="another company is one more side",
+        ),
+        pytest.param(
+            SIDES, "just brex", [("brex/product-manager", SF)], id="one of the sides alone"
+        ),
+        pytest.param(
+            SIDES,
+            "who pays more?",
+            [("brex/product-manager", SF), ("square/product-manager", SF)],
+            id="the comparison asked again",
+        ),
+        pytest.param(
+            ROLES,
+            "and staff?",
+            [
+                ("brex/product-manager", ()),
+                ("brex/data-engineer", ()),
+                ("brex/staff-software-engineer", ()),
+            ],
+            id="another role beside one company's roles",
+        ),
+        pytest.param(
+            ROLES,
+            "and new york?",
+            [("brex/product-manager", ("New York",)), ("brex/data-engineer", ("New York",))],
+            id="another place of both roles",
+        ),
+        pytest.param(
+            BAND,
+            "what about brex and square?",
+            [("brex/senior-software-engineer", SF), ("square/senior-software-engineer", SF)],
+            id="two companies, the last role and place",
+        ),
+    ],
+)
+def test_what_follows_a_comparison_keeps_its_sides(
+    read: Reader, topic: Topic, text: str, sides: list[tuple[str, tuple[str, ...]]]
+) -> None:
+    reading = read.read(text, topic=topic)
+    assert isinstance(reading, Ask), reading
+    assert _shown(reading) == ("compare" if len(sides) > 1 else "band", sides)
+    assert reading.assumptions[0].startswith("Went on from ")
