@@ -8,12 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import dropwhile
 
 from bot.language import picking
-from bot.language.asks import Ask, Choice, Operand, Reading, Topic, Unclear
+from bot.language.asks import Ask, Choice, Component, Operand, Reading, Topic, Unclear
 from bot.language.excluding import apply_after
 from bot.language.hearing import Hearing, Verdict
 from bot.language.intent import STRONG, Intent, intent_of
+from bot.language.levels import code_at
 from bot.language.several import asked
 from bot.language.spoken import Spoken, component
 from bot.language.taken import Taken
@@ -21,16 +23,19 @@ from bot.language.words import Word
 
 _GOES_ON = frozenset(
     ("and", "also", "same", "then", "now", "but", "plus", "vs", "versus", "or", "instead", "ok",
-     "okay")
+     "okay", "no", "nope", "sorry", "just", "only", "actually")
 )  # fmt: skip
 _GOES_ON_PAIRS = frozenset(
     (("what", "about"), ("how", "about"), ("what", "if"), ("compare", "with"), ("compare", "to"),
      ("compared", "to"), ("compared", "with"), ("what", "of"), ("same", "for"), ("compare", "that"),
-     ("compare", "it"))
+     ("compare", "it"), ("i", "meant"), ("i", "mean"))
 )  # fmt: skip
 _AFTER_COMMAND = frozenset(("for", "with", "to", "of", "at", "it", "that", "this"))
 _POINTS_BACK = frozenset(("that", "it", "there", "them", "those", "this", "they"))
 _EVERYWHERE = frozenset(("all regions", "everywhere", "all of them", "all places", "all cities"))
+_OTHERS = frozenset(("other regions", "other places", "other cities", "other locations"))
+_LEADING = frozenset(("and", "what", "about", "any", "the", "in", "for", "are", "there", "show"))
+"""Before these: "and what about the other regions?"."""
 _MORE = frozenset(("more", "show more", "all of it", "the rest", "everything", "tell me more"))
 _LONG = frozenset(("levers", "script", "dna", "sources"))
 _AT_LARGE = frozenset(
@@ -59,11 +64,20 @@ def read(spoken: Spoken, topic: Topic, found: Sequence[Word], text: str) -> Read
     if hearing.companies and hearing.companies[0][:2] == (0, 1) and found[0].text in _GOES_ON:
         hearing.mark([0], "joins", "goes on")  # no part of a name: "and london?"
         hearing.companies = hearing.companies[1:]
+    _hear_level(hearing)
     reading = _Going(Taken(spoken, topic.ask, hearing), intent_of(hearing)).read()
     if not isinstance(reading, Ask):
         return reading
     reading = replace(reading, assumptions=(*reading.assumptions, *hearing.assumptions))
     return apply_after(reading, hearing)
+
+
+def _hear_level(hearing: Hearing) -> None:
+    """ "what about L6?": a level's code is one of the company asked about."""
+    code = code_at(hearing.texts)
+    if code is not None and not hearing.companies and len(hearing.texts) <= _ELLIPSIS:
+        at, said = code
+        hearing.mark(range(at, at + len(said.split())), "role", "a level, after a company's")
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +102,7 @@ class _Going:
     def read(self) -> Reading | None:
         """The question, or None where the message stands for itself."""
         named = {verdict for verdict in self.hearing.verdicts if verdict not in ("talk", "joins")}
-        part = component(self.hearing)
+        part = component(self.hearing) or self._total()
         # "they can't move on base" names a part too, and asks for something else.
         of_pay = self.meant.command in (None, "band", "compare")
         if part and not named and self.last.operands and of_pay:
@@ -116,10 +130,17 @@ class _Going:
             return self._beside(named)
         return self._one(command)
 
+    def _total(self) -> Component | None:
+        """ "tc?": of a first question every band shows its total, and none is put first."""
+        parts = {cue.meaning for cue in self.hearing.cues.parts(self.hearing.texts)}
+        return "total" if parts == {"total"} else None
+
     def _wider(self) -> Ask | None:
         """ "all regions" and "more": the last answer with what it left out."""
         said = " ".join(self.hearing.texts)
-        if said in _EVERYWHERE and any(o.regions for o in self.last.operands):
+        rest = " ".join(dropwhile(_LEADING.__contains__, self.hearing.texts))
+        narrow = any(o.regions for o in self.last.operands)
+        if self.last.operands and (rest in _OTHERS or (said in _EVERYWHERE and narrow)):
             operands = tuple(dict.fromkeys(replace(o, regions=()) for o in self.last.operands))
             command = self.last.command if len(operands) == len(self.last.operands) else "band"
             return Ask(command, operands, assumptions=(self.taken.said(),))

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from bot.data_files import data_folder
+from bot.guides.library import Library
 from bot.language.asks import Ask, Operand, Reading, Topic, Unclear
-from bot.language.reading import Reader
+from bot.language.reading import Reader, reader
+from bot.wiring import registry
 
 SENIOR = Operand("wandb/senior-software-engineer", ("San Francisco",))
 LONDON = Operand("wandb/senior-software-engineer", ("London",))
@@ -249,3 +252,45 @@ def test_what_follows_a_comparison_keeps_its_sides(
     assert isinstance(reading, Ask), reading
     assert _shown(reading) == ("compare" if len(sides) > 1 else "band", sides)
     assert reading.assumptions[0].startswith("Went on from ")
+
+
+@pytest.mark.parametrize(
+    ("text", "operand"),
+    [
+        pytest.param("no i meant brex", Operand("brex/senior-software-engineer", SF), id="company"),
+        pytest.param(
+            "sorry, i meant staff", Operand("wandb/staff-software-engineer", SF), id="role"
+        ),
+        pytest.param("other regions?", Operand("wandb/senior-software-engineer"), id="regions"),
+        pytest.param(
+            "what about the other places", Operand("wandb/senior-software-engineer"), id="places"
+        ),
+    ],
+)
+def test_a_correction_keeps_what_it_does_not_name(
+    read: Reader, text: str, operand: Operand
+) -> None:
+    reading = read.read(text, topic=BAND)
+    assert isinstance(reading, Ask), reading
+    assert (reading.command, reading.operands) == ("band", (operand,))
+
+
+@pytest.mark.parametrize("text", ["tc?", "what about the total comp?"])
+def test_the_total_is_a_part_to_go_on_with(read: Reader, text: str) -> None:
+    reading = read.read(text, topic=BAND)
+    assert isinstance(reading, Ask)
+    assert (reading.operands, reading.component) == ((SENIOR,), "total")
+
+
+@pytest.mark.parametrize(
+    ("text", "guide"),
+    [("what about L6?", "google/staff-software-engineer"), ("and L4?", "google/software-engineer")],
+)
+def test_a_level_s_code_is_of_the_company_asked_about(
+    corpus: Library, text: str, guide: str
+) -> None:
+    reader_ = reader(corpus, registry().shapes(), data_folder())
+    last = Operand("google/senior-software-engineer", ("London",))
+    reading = reader_.read(text, topic=Topic(Ask("band", (last,))))
+    assert isinstance(reading, Ask), reading
+    assert reading.operands == (Operand(guide, ("London",)),)
