@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import dropwhile
 
-from bot.language import picking
+from bot.language import picking, units
 from bot.language.asks import Ask, Choice, Component, Operand, Reading, Topic, Unclear
 from bot.language.excluding import apply_after
 from bot.language.hearing import Hearing, Verdict
@@ -68,7 +68,9 @@ def read(spoken: Spoken, topic: Topic, found: Sequence[Word], text: str) -> Read
     reading = _Going(Taken(spoken, topic.ask, hearing), intent_of(hearing)).read()
     if not isinstance(reading, Ask):
         return reading
-    reading = replace(reading, assumptions=(*reading.assumptions, *hearing.assumptions))
+    in_other = units.said(hearing.texts, reading.operands, spoken.names.library)
+    said = (*reading.assumptions, *hearing.assumptions, *in_other)
+    reading = replace(reading, assumptions=said)
     return apply_after(reading, hearing)
 
 
@@ -110,7 +112,10 @@ class _Going:
             return replace(
                 self.last, command=shown, component=part, text="", assumptions=(self.taken.said(),)
             )
-        if self.hearing.without and not named and self.last.operands and of_pay:
+        other = self.hearing.without or units.said(
+            self.hearing.texts, self.last.operands, self.spoken.names.library
+        )
+        if other and not named and of_pay and self.last.operands:
             return replace(self.last, assumptions=(self.taken.said(),))
         widened = self._wider()
         if widened is not None:

@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from bot.language import filtering, listing, questions, single
+from bot.language import filtering, listing, questions, single, units
 from bot.language import levels as codes
 from bot.language import several as comparison
 from bot.language.asks import Ask, Component, Reading, Shape, Unclear
@@ -139,6 +139,7 @@ def _with_what_was_heard(reading: Reading, hearing: Hearing) -> Reading:
         from bot.language.offers import unjudged  # only amounts pay for its patterns
 
         said = (unjudged(hearing.text), *said)
+    said += units.said(hearing.texts, reading.operands, hearing.names.library)
     return replace(reading, component=component(hearing), assumptions=said)
 
 
