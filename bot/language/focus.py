@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from bot.language import questions
 from bot.language.hearing import Hearing, Verdict
 from bot.language.titles import is_code
 
@@ -25,6 +26,8 @@ _THE = frozenset(("the", "a"))
 
 def focus(hearing: Hearing) -> None:
     """Set aside what only belongs to the story."""
+    if questions.set_beside(hearing):
+        return
     if not any(cue.meaning == "levels" and cue.points > 3 for cue in hearing.said):
         # "I am staff at Databricks, which level is that at Meta?" asks of the first.
         _other_companies(hearing)
@@ -158,11 +161,16 @@ def _other_sentences(hearing: Hearing) -> None:
     asking = _asking(hearing, sentences)
     order = [asking, *reversed(range(asking)), *range(asking + 1, len(sentences))]
     kinds: tuple[tuple[Verdict, ...], ...] = (("company",), ("role", "unknown"), ("place",))
+    asked: list[int] = []
     for kind in kinds:
         having = [s for s in order if any(hearing.verdicts[i] in kind for i in sentences[s])]
         for sentence in having[1:]:
             told = [i for i in sentences[sentence] if hearing.verdicts[i] in kind]
             hearing.mark(told, "talk", "told in another sentence")
+            if questions.is_question(hearing, sentences[sentence]):
+                asked += told
+    if asked:
+        questions.left_over(hearing, sorted(asked))
     hearing.companies = [c for c in hearing.companies if hearing.verdicts[c[0]] == "company"]
 
 

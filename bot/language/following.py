@@ -6,33 +6,36 @@ is said.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import dropwhile
 
-from bot.guides.places import Place
-from bot.language import picking
-from bot.language.asks import WENT_ON, Ask, Choice, Operand, Reading, Topic, Unclear
-from bot.language.clause import Clause, read_clause
+from bot.language import picking, units
+from bot.language.asks import Ask, Choice, Component, Operand, Reading, Topic, Unclear
+from bot.language.excluding import apply_after
 from bot.language.hearing import Hearing, Verdict
 from bot.language.intent import STRONG, Intent, intent_of
-from bot.language.regions import Asked, match
-from bot.language.roles import RoleReading
-from bot.language.single import Case, assumptions, resolve
+from bot.language.levels import code_at
+from bot.language.several import asked
 from bot.language.spoken import Spoken, component
+from bot.language.taken import Taken
 from bot.language.words import Word
 
 _GOES_ON = frozenset(
     ("and", "also", "same", "then", "now", "but", "plus", "vs", "versus", "or", "instead", "ok",
-     "okay")
+     "okay", "no", "nope", "sorry", "just", "only", "actually")
 )  # fmt: skip
 _GOES_ON_PAIRS = frozenset(
     (("what", "about"), ("how", "about"), ("what", "if"), ("compare", "with"), ("compare", "to"),
      ("compared", "to"), ("compared", "with"), ("what", "of"), ("same", "for"), ("compare", "that"),
-     ("compare", "it"))
+     ("compare", "it"), ("i", "meant"), ("i", "mean"))
 )  # fmt: skip
 _AFTER_COMMAND = frozenset(("for", "with", "to", "of", "at", "it", "that", "this"))
 _POINTS_BACK = frozenset(("that", "it", "there", "them", "those", "this", "they"))
 _EVERYWHERE = frozenset(("all regions", "everywhere", "all of them", "all places", "all cities"))
+_OTHERS = frozenset(("other regions", "other places", "other cities", "other locations"))
+_LEADING = frozenset(("and", "what", "about", "any", "the", "in", "for", "are", "there", "show"))
+"""Before these: "and what about the other regions?"."""
 _MORE = frozenset(("more", "show more", "all of it", "the rest", "everything", "tell me more"))
 _LONG = frozenset(("levers", "script", "dna", "sources"))
 _AT_LARGE = frozenset(
@@ -58,29 +61,62 @@ def read(spoken: Spoken, topic: Topic, found: Sequence[Word], text: str) -> Read
     if len(found) > _LONGEST:
         return None
     hearing = spoken.hear(found, text)
-    return _Going(spoken, topic.ask, hearing, intent_of(hearing)).read()
+    if hearing.companies and hearing.companies[0][:2] == (0, 1) and found[0].text in _GOES_ON:
+        hearing.mark([0], "joins", "goes on")  # no part of a name: "and london?"
+        hearing.companies = hearing.companies[1:]
+    _hear_level(hearing)
+    reading = _Going(Taken(spoken, topic.ask, hearing), intent_of(hearing)).read()
+    if not isinstance(reading, Ask):
+        return reading
+    in_other = units.said(hearing.texts, reading.operands, spoken.names.library)
+    said = (*reading.assumptions, *hearing.assumptions, *in_other)
+    reading = replace(reading, assumptions=said)
+    return apply_after(reading, hearing)
+
+
+def _hear_level(hearing: Hearing) -> None:
+    """ "what about L6?": a level's code is one of the company asked about."""
+    code = code_at(hearing.texts)
+    if code is not None and not hearing.companies and len(hearing.texts) <= _ELLIPSIS:
+        at, said = code
+        hearing.mark(range(at, at + len(said.split())), "role", "a level, after a company's")
 
 
 @dataclass(frozen=True, slots=True)
 class _Going:
     """A message that may go on from the last question."""
 
-    spoken: Spoken
-    last: Ask
-    hearing: Hearing
+    taken: Taken
     meant: Intent
+
+    @property
+    def spoken(self) -> Spoken:
+        return self.taken.spoken
+
+    @property
+    def last(self) -> Ask:
+        return self.taken.last
+
+    @property
+    def hearing(self) -> Hearing:
+        return self.taken.hearing
 
     def read(self) -> Reading | None:
         """The question, or None where the message stands for itself."""
         named = {verdict for verdict in self.hearing.verdicts if verdict not in ("talk", "joins")}
-        part = component(self.hearing)
+        part = component(self.hearing) or self._total()
         # "they can't move on base" names a part too, and asks for something else.
         of_pay = self.meant.command in (None, "band", "compare")
         if part and not named and self.last.operands and of_pay:
             shown = self.last.command if self.last.command == "compare" else "band"
             return replace(
-                self.last, command=shown, component=part, text="", assumptions=(self._said(),)
+                self.last, command=shown, component=part, text="", assumptions=(self.taken.said(),)
             )
+        other = self.hearing.without or units.said(
+            self.hearing.texts, self.last.operands, self.spoken.names.library
+        )
+        if other and not named and of_pay and self.last.operands:
+            return replace(self.last, assumptions=(self.taken.said(),))
         widened = self._wider()
         if widened is not None:
             return widened
@@ -89,24 +125,32 @@ class _Going:
             return None
         if not named:
             return self._other_command(command)
-        if self.last.command == "compare" and "company" not in named and "role" not in named:
-            return self._all_in_place()
+        alone = "company" not in named and not ("role" in named and self._of_roles())
+        if self.last.command == command == "compare" and alone:
+            return self._every_side()
         if command == "levels" and "role" not in named and self.last.operands:
             # "what is that level at google?": the table of the last guide has Google's row.
-            return Ask(command, self.last.operands[:1], assumptions=(self._said(),))
+            return Ask(command, self.last.operands[:1], assumptions=(self.taken.said(),))
         if command == "compare" and self.last.operands:
             return self._beside(named)
         return self._one(command)
 
+    def _total(self) -> Component | None:
+        """ "tc?": of a first question every band shows its total, and none is put first."""
+        parts = {cue.meaning for cue in self.hearing.cues.parts(self.hearing.texts)}
+        return "total" if parts == {"total"} else None
+
     def _wider(self) -> Ask | None:
         """ "all regions" and "more": the last answer with what it left out."""
         said = " ".join(self.hearing.texts)
-        if said in _EVERYWHERE and any(o.regions for o in self.last.operands):
+        rest = " ".join(dropwhile(_LEADING.__contains__, self.hearing.texts))
+        narrow = any(o.regions for o in self.last.operands)
+        if self.last.operands and (rest in _OTHERS or (said in _EVERYWHERE and narrow)):
             operands = tuple(dict.fromkeys(replace(o, regions=()) for o in self.last.operands))
             command = self.last.command if len(operands) == len(self.last.operands) else "band"
-            return Ask(command, operands, assumptions=(self._said(),))
+            return Ask(command, operands, assumptions=(self.taken.said(),))
         if said in _MORE and self.last.command in _LONG:
-            return replace(self.last, text="all", assumptions=(self._said(),))
+            return replace(self.last, text="all", assumptions=(self.taken.said(),))
         return None
 
     def _command(self) -> str | None:
@@ -119,6 +163,8 @@ class _Going:
         if shape is not None and said:
             ours = shape.needs in (*_OF_GUIDES, "guides")
             return shape.name if ours else None
+        if self.meant.command == "compare" and "role" not in self.hearing.verdicts:
+            return "compare"  # "what about google and zoom?"
         if self.meant.command not in (None, "band"):
             return None
         return self.last.command if self.last.operands else "band"
@@ -149,9 +195,10 @@ class _Going:
         shape = self.spoken.shapes[command]
         if shape.most == 1 and len(self.last.operands) > 1:
             return self._which(command)
-        if not shape.least <= len(self.last.operands) <= shape.most or command == self.last.command:
+        fits = shape.least <= len(self.last.operands) <= shape.most
+        if not fits or command == self.last.command != "compare":
             return None
-        return Ask(command, self.last.operands, assumptions=(self._said(),))
+        return Ask(command, self.last.operands, assumptions=(self.taken.said(),))
 
     def _which(self, command: str) -> Unclear:
         """ "levers" of a comparison: of which side?"""
@@ -161,79 +208,75 @@ class _Going:
         return Unclear(command, "ambiguous", "Of which one?", choices=tuple(choices))
 
     def _beside(self, named: set[Verdict]) -> Reading | None:
-        """ "compare with hugging face": the last guide beside another."""
-        if len(self.hearing.companies) > 1 or "unknown" in named:
+        """ "compare with hugging face": the last guides beside another; "just google": one."""
+        if "unknown" in named:
             return None
-        reading = self._one("band")
-        if not isinstance(reading, Ask):
-            return reading
-        sides = (self.last.operands[0], *reading.operands)
-        if sides[0].guide == sides[1].guide and sides[0].regions == sides[1].regions:
-            return None
-        return replace(reading, command="compare", operands=sides)
+        new = self._new_sides()
+        if isinstance(new, Unclear) or new is None:
+            return new
+        operands, said = new
+        compared = self.last.command == "compare" or self.meant.points.get("compare", 0) >= STRONG
+        before = self.last.operands if compared else ()
+        if before and set(operands) <= set(before):
+            return self._said_again(operands, said) if "company" in named else None
+        return self._compared([*before, *operands], said)
 
-    def _all_in_place(self) -> Reading | None:
-        """ "and in london?" of a comparison: every side of it there."""
+    def _new_sides(self) -> tuple[list[Operand], list[str]] | Unclear | None:
+        """Each company the message names, in each role that was asked about."""
+        if any(len(slugs) != 1 for _, _, slugs in self.hearing.companies):
+            return None
+        slugs: list[str | None] = list(dict.fromkeys(c[2][0] for c in self.hearing.companies))
+        roles = {operand.guide.partition("/")[2]: operand for operand in reversed(self._last())}
         operands: list[Operand] = []
-        for operand in dict.fromkeys(replace(o, regions=()) for o in self.last.operands):
-            resolved = resolve(self._case("compare", operand.guide))
-            if isinstance(resolved, Unclear):
-                return resolved
-            operands.append(resolved)
+        said: list[str] = []
+        for slug in slugs or [None]:
+            for base in reversed(roles.values()):
+                one = self.taken.guide("band", base, slug if len(slugs) > 1 else None)
+                if isinstance(one, Unclear):
+                    return one
+                operands.append(one[0])
+                said += one[1]
+        return list(dict.fromkeys(operands)), said
+
+    def _last(self) -> tuple[Operand, ...]:
+        """What a message goes on from: every side of a comparison, else the first guide."""
+        return self.last.operands if self.last.command == "compare" else self.last.operands[:1]
+
+    def _every_side(self) -> Reading | None:
+        """ "and in london?", "and for designers?" of a comparison: every side of it so."""
+        operands: list[Operand] = []
+        said: list[str] = []
+        for side in self.last.operands:
+            one = self.taken.guide("compare", side)
+            if isinstance(one, Unclear):
+                return one
+            operands.append(one[0])
+            said += one[1]
+        return self._compared(operands, said)
+
+    def _of_roles(self) -> bool:
+        """Whether the last question compared one company's roles: another role joins them."""
+        guides = {operand.guide for operand in self.last.operands}
+        return len(guides) > 1 and len({guide.partition("/")[0] for guide in guides}) == 1
+
+    def _compared(self, given: Sequence[Operand], said: Sequence[str]) -> Reading:
+        """Those guides side by side; of one alone, its band."""
+        operands = list(dict.fromkeys(given))
         if len(operands) < self.spoken.shapes["compare"].least:
-            return Ask("band", tuple(operands), assumptions=(self._said(),))
-        return Ask("compare", tuple(operands), assumptions=(self._said(),))
+            return self._said_again(operands, said)
+        return asked(self.spoken.shapes["compare"], operands, tuple(dict.fromkeys(said)))
+
+    def _said_again(self, operands: Sequence[Operand], said: Sequence[str]) -> Ask:
+        command = "compare" if len(operands) > 1 else "band"
+        return Ask(command, tuple(operands), assumptions=tuple(dict.fromkeys(said)))
 
     def _one(self, command: str) -> Reading | None:
         """One guide: what the message names, the rest from the last question."""
         shape = self.spoken.shapes[command]
         if shape.needs not in _OF_GUIDES:
             shape = self.spoken.shapes["band"]
-        last = self.last.operands[0] if self.last.operands else None
-        case = self._case(shape.name, last.guide if last else f"{self.last.company}/")
-        operand = resolve(case)
-        if isinstance(operand, Unclear):
-            return replace(operand, assumptions=(self._said(), *operand.assumptions))
-        said = [self._said(), *assumptions(case, operand)]
-        if last is not None and not operand.regions and not case.clause.places:
-            operand, more = self._with_last_places(operand, last)
-            said += more
+        one = self.taken.guide(shape.name, self.last.operands[0] if self.last.operands else None)
+        if isinstance(one, Unclear):
+            return one
         part = component(self.hearing) if shape.name == "band" else None
-        return Ask(shape.name, (operand,), component=part, assumptions=tuple(dict.fromkeys(said)))
-
-    def _case(self, command: str, guide: str) -> Case:
-        """The message as a clause about that guide, where it names no other."""
-        company, _, role = guide.partition("/")
-        names = self.spoken.names
-        clause: Clause = read_clause(self.hearing.masked(), names, default=company)
-        if not clause.role.slugs and not clause.role.unknown and not clause.left and role:
-            clause = replace(clause, role=RoleReading((role,)))
-        shape = self.spoken.shapes[command]
-        return Case(shape, clause, self.hearing.text, names)
-
-    def _with_last_places(self, operand: Operand, last: Operand) -> tuple[Operand, list[str]]:
-        """The last question's places, as the new guide calls them."""
-        names = self.spoken.names
-        if operand.guide == last.guide:
-            return replace(operand, regions=last.regions), []
-        card = names.library.card(operand.guide)
-        asked = [Asked(p, 0, 0, "") for label in last.regions for p in self._places(label)]
-        found = match(asked, card.labels, names.atlas)
-        if last.regions and not found.labels:
-            where = " or ".join(last.regions)
-            return operand, [f"{card.title} has nothing for {where}; all its regions are shown."]
-        return replace(operand, regions=found.labels), []
-
-    def _places(self, label: str) -> tuple[Place, ...]:
-        return self.spoken.names.atlas.label_places(label)[:1]
-
-    def _said(self) -> str:
-        library = self.spoken.names.library
-        if not self.last.operands:
-            return f"{WENT_ON}{library.companies[self.last.company or ''].display}."
-        return f"{WENT_ON}{' and '.join(dict.fromkeys(self._titles()))}."
-
-    def _titles(self) -> Iterator[str]:
-        for operand in self.last.operands:
-            where = f", {' and '.join(operand.regions)}" if operand.regions else ""
-            yield f"{self.spoken.names.library.card(operand.guide).title}{where}"
+        return Ask(shape.name, one[:1], component=part, assumptions=tuple(dict.fromkeys(one[1])))

@@ -7,6 +7,10 @@ from bot.language.regions import Asked
 
 _OTHER_OF = frozenset(("us", "usa", "uk", "eu", "europe", "india", "states", "markets", "regions"))
 _ARTICLES = frozenset(("the", "our", "their", "your"))
+_BEFORE_ARTICLES = frozenset(
+    ("in", "at", "from", "to", "near", "around", "across", "outside", "except", "excluding",
+     "than", "without")
+)  # fmt: skip
 
 
 def hear_long_places(hearing: Hearing) -> None:
@@ -88,7 +92,7 @@ def _slot(hearing: Hearing, i: int) -> bool:
     before = hearing.before(i)
     if before in _ARTICLES:
         before = hearing.before(i, 2)
-        return before in ("in", "at", "from", "to", "near", "around", "across")
+        return before in _BEFORE_ARTICLES
     if before in ("and", "or", "vs", "versus") or (i and hearing.words[i].after_comma):
         return any(v == "place" for v in hearing.verdicts[:i]) or before == "vs"
     return hearing.listed(before, "place_before")

@@ -15,6 +15,7 @@ from typing import Literal
 from bot.language.cues import Cue, CueWords
 from bot.language.english import English
 from bot.language.names import Names
+from bot.language.regions import Asked
 from bot.language.words import MASK, Word
 
 Verdict = Literal["talk", "company", "role", "place", "joins", "unknown"]
@@ -56,6 +57,8 @@ class Hearing:
     """(from, to, slugs) of the companies named; no slugs for one that no guide covers."""
     named: tuple[tuple[int, int, tuple[str, ...]], ...] = ()
     """The companies as they were before any was set aside as part of a story."""
+    without: list[Asked] = field(default_factory=list)
+    """The places ruled out: "everywhere except london"."""
     parts: int | None = None
     """How many parts of an offer are told with their amounts, once that was looked at."""
     assumptions: list[str] = field(default_factory=list)

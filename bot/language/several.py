@@ -48,7 +48,7 @@ def read(shape: Shape, found: Sequence[Word], text: str, names: Names) -> Readin
         for case, operand in zip(cases, operands, strict=True)
         for sentence in assumptions(case, operand)
     ]
-    return _ask(shape, _spread(operands), tuple(dict.fromkeys(said)))
+    return asked(shape, _spread(operands), tuple(dict.fromkeys(said)))
 
 
 def _asked_of_all(resolved: list[Operand | Unclear], cases: list[Case], at: int) -> Unclear:
@@ -83,7 +83,8 @@ def _with_choice(
     return Ask(case.shape.name, tuple(operands))
 
 
-def _ask(shape: Shape, given: list[Operand], said: tuple[str, ...]) -> Reading:
+def asked(shape: Shape, given: list[Operand], said: tuple[str, ...]) -> Reading:
+    """The comparison of those guides; unclear where they are too few or too many."""
     operands = list(dict.fromkeys(given))  # nothing is set beside itself
     if len(operands) < shape.least:
         problem = f"There is only one band to {shape.name} there."

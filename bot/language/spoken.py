@@ -10,12 +10,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from bot.language import filtering, listing, single
+from bot.language import filtering, listing, questions, single, units
 from bot.language import levels as codes
 from bot.language import several as comparison
 from bot.language.asks import Ask, Component, Reading, Shape, Unclear
 from bot.language.cues import CueWords
 from bot.language.english import English
+from bot.language.excluding import apply, exclude
 from bot.language.focus import focus
 from bot.language.heard_companies import hear_companies
 from bot.language.heard_places import hear_long_places, hear_places
@@ -59,6 +60,7 @@ class Spoken:
         hear_places(hearing)
         hear_unknown(hearing)
         hear_doubtful_roles(hearing)
+        exclude(hearing)
         hearing.named = tuple(hearing.companies)
         if intent_of(hearing).points.get("compare", 0) < STRONG:
             focus(hearing)
@@ -90,11 +92,14 @@ class Spoken:
             from bot.language import offered  # only offers pay for its patterns
 
             return offered.heard(self, shape, hearing, today)
-        return _with_what_was_heard(self._operands(shape, hearing), hearing)
+        reading = apply(self._operands(shape, hearing), hearing)
+        return _with_what_was_heard(reading, hearing)
 
     def _operands(self, shape: Shape, hearing: Hearing) -> Reading:
         if shape.needs == "text":
-            return Ask(shape.name, text="" if shape.name == "help" else hearing.text.strip())
+            text = "" if shape.name == "help" else hearing.text.strip()
+            said = questions.beside_advice(hearing, shape.name)
+            return Ask(shape.name, text=text, assumptions=said)
         if shape.needs == "guides":
             return comparison.read(shape, hearing.masked(), hearing.text, self.names)
         if shape.needs == "level":
@@ -134,6 +139,7 @@ def _with_what_was_heard(reading: Reading, hearing: Hearing) -> Reading:
         from bot.language.offers import unjudged  # only amounts pay for its patterns
 
         said = (unjudged(hearing.text), *said)
+    said += units.said(hearing.texts, reading.operands, hearing.names.library)
     return replace(reading, component=component(hearing), assumptions=said)
 
 

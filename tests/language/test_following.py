@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from bot.data_files import data_folder
+from bot.guides.library import Library
 from bot.language.asks import Ask, Operand, Reading, Topic, Unclear
-from bot.language.reading import Reader
+from bot.language.reading import Reader, reader
+from bot.wiring import registry
 
 SENIOR = Operand("wandb/senior-software-engineer", ("San Francisco",))
 LONDON = Operand("wandb/senior-software-engineer", ("London",))
@@ -156,3 +159,138 @@ def test_a_missing_place_stays_missing(read: Reader) -> None:
     assert isinstance(reading, Unclear)
     assert reading.status == "not_found"
     assert [o.guide for o in reading.operands] == [SENIOR.guide]
+
+
+@pytest.mark.parametrize(
+    ("last", "text", "wanted"),
+    [
+        pytest.param(
+            Operand("zuora/staff-software-engineer", ("US (Redwood City / Bay Area)",)),
+            "what about senior?",
+            Operand("zuora/senior-software-engineer", ("US (Redwood City / Bay Area)",)),
+            id="the very label",
+        ),
+        pytest.param(
+            Operand("zuora/staff-software-engineer", ("US (Redwood City / Bay Area)",)),
+            "what about brex?",
+            Operand("brex/staff-software-engineer", ("San Francisco",)),
+            id="where the label lies, and not its country",
+        ),
+    ],
+)
+def test_a_place_taken_over_is_no_wider(
+    read: Reader, last: Operand, text: str, wanted: Operand
+) -> None:
+    reading = read.read(text, topic=Topic(Ask("band", (last,))))
+    assert isinstance(reading, Ask)
+    assert reading.operands == (wanted,)
+
+
+SF = ("San Francisco",)
+SIDES = Topic(
+    Ask("compare", (Operand("brex/product-manager", SF), Operand("square/product-manager", SF)))
+)
+ROLES = Topic(Ask("compare", (Operand("brex/product-manager"), Operand("brex/data-engineer"))))
+
+
+@pytest.mark.parametrize(
+    ("topic", "text", "sides"),
+    [
+        pytest.param(
+            SIDES,
+            "and for designers?",
+            [("brex/product-designer", SF), ("square/product-designer", SF)],
+            id="another role is every side's",
+        ),
+        pytest.param(
+            SIDES,
+            "what about wandb?",
+            [
+                ("brex/product-manager", SF),
+                ("square/product-manager", SF),
+                ("wandb/product-manager", SF),
+            ],
+            id="another company is one more side",
+        ),
+        pytest.param(
+            SIDES, "just brex", [("brex/product-manager", SF)], id="one of the sides alone"
+        ),
+        pytest.param(
+            SIDES,
+            "who pays more?",
+            [("brex/product-manager", SF), ("square/product-manager", SF)],
+            id="the comparison asked again",
+        ),
+        pytest.param(
+            ROLES,
+            "and staff?",
+            [
+                ("brex/product-manager", ()),
+                ("brex/data-engineer", ()),
+                ("brex/staff-software-engineer", ()),
+            ],
+            id="another role beside one company's roles",
+        ),
+        pytest.param(
+            ROLES,
+            "and new york?",
+            [("brex/product-manager", ("New York",)), ("brex/data-engineer", ("New York",))],
+            id="another place of both roles",
+        ),
+        pytest.param(
+            BAND,
+            "what about brex and square?",
+            [("brex/senior-software-engineer", SF), ("square/senior-software-engineer", SF)],
+            id="two companies, the last role and place",
+        ),
+    ],
+)
+def test_what_follows_a_comparison_keeps_its_sides(
+    read: Reader, topic: Topic, text: str, sides: list[tuple[str, tuple[str, ...]]]
+) -> None:
+    reading = read.read(text, topic=topic)
+    assert isinstance(reading, Ask), reading
+    assert _shown(reading) == ("compare" if len(sides) > 1 else "band", sides)
+    assert reading.assumptions[0].startswith("Went on from ")
+
+
+@pytest.mark.parametrize(
+    ("text", "operand"),
+    [
+        pytest.param("no i meant brex", Operand("brex/senior-software-engineer", SF), id="company"),
+        pytest.param(
+            "sorry, i meant staff", Operand("wandb/staff-software-engineer", SF), id="role"
+        ),
+        pytest.param("other regions?", Operand("wandb/senior-software-engineer"), id="regions"),
+        pytest.param(
+            "what about the other places", Operand("wandb/senior-software-engineer"), id="places"
+        ),
+    ],
+)
+def test_a_correction_keeps_what_it_does_not_name(
+    read: Reader, text: str, operand: Operand
+) -> None:
+    reading = read.read(text, topic=BAND)
+    assert isinstance(reading, Ask), reading
+    assert (reading.command, reading.operands) == ("band", (operand,))
+
+
+@pytest.mark.parametrize("text", ["tc?", "what about the total comp?"])
+def test_the_total_is_a_part_to_go_on_with(read: Reader, text: str) -> None:
+    reading = read.read(text, topic=BAND)
+    assert isinstance(reading, Ask)
+    assert (reading.operands, reading.component) == ((SENIOR,), "total")
+
+
+@pytest.mark.parametrize(
+    ("text", "guide"),
+    [("what about L6?", "google/staff-software-engineer"), ("and L4?", "google/software-engineer")],
+)
+def test_a_level_s_code_is_of_the_company_asked_about(
+    corpus: Library, text: str, guide: str
+) -> None:
+    reader_ = reader(corpus, registry().shapes(), data_folder())
+    last = Operand("google/senior-software-engineer", ("London",))
+    reading = reader_.read(text, topic=Topic(Ask("band", (last,))))
+    assert isinstance(reading, Ask), reading
+    assert reading.operands == (Operand(guide, ("London",)),)

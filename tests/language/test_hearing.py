@@ -131,7 +131,7 @@ def test_a_word_is_a_role_s_where_the_sentence_uses_it_as_one(text: str, role: s
         ("what does google pay in london or paris for a PM", "london paris"),
         ("google PM remote", "remote"),
         ("is the google PM job a remote one, and the pay", "remote"),
-        ("google pm outside london", "london"),
+        ("google pm near london", "london"),
         ("google PM new york", "new york"),
         ("a new google PM in york", "york"),
         ("google pm in sunny bay area", "bay area"),
