@@ -66,7 +66,7 @@ class BandIn(_Strict):
     """One entry of `compensation`."""
 
     region: Line
-    currency: Annotated[str, Field(pattern=r"^[A-Z]{3}$")] = "USD"
+    currency: Annotated[str, Field(pattern=r"^[A-Z]{3}$")]
     base_low: Money | None = None
     base_high: Money | None = None
     stock_low: Money | None = None

@@ -26,6 +26,9 @@ from tests.guides.kit import (
     write,
 )
 
+NOK = "    currency: NOK"
+"""A band's currency, where it is not what a test is about."""
+
 
 def one(findings: tuple[Finding, ...]) -> Finding:
     [finding] = findings
@@ -59,7 +62,7 @@ def test_names_to_show_default_to_the_slugs_in_words() -> None:
 
 @pytest.mark.parametrize("region", ["NO", "On", "1:30", "007", "2026-02-23", "~x", "1e3"])
 def test_a_region_stays_the_word_it_was(region: str) -> None:
-    guide = read(with_keys("compensation:", f"  - region: {region}")).guide
+    guide = read(with_keys("compensation:", f"  - region: {region}", NOK)).guide
     assert guide.labels == (region,)
 
 
@@ -71,9 +74,9 @@ def test_a_quoted_null_is_a_word_and_a_plain_null_is_nothing() -> None:
 def test_null_figures_are_no_figures() -> None:
     keys = ("base", "stock", "bonus", "signing_bonus", "total_comp")
     nulls = [f"    {key}_{end}: null" for key in keys for end in ("low", "high")]
-    front = with_keys("compensation:", "  - region: Oslo", *nulls, "    bonus_pct: null")
+    front = with_keys("compensation:", "  - region: Oslo", NOK, *nulls, "    bonus_pct: null")
     [band] = read(front).guide.bands
-    assert band == Band("Oslo", "USD", line=11)
+    assert band == Band("Oslo", "NOK", line=11)
     assert band.empty
 
 
@@ -84,7 +87,10 @@ def test_every_figure_of_a_band_is_kept_as_written() -> None:
         "total_comp_low": "5", "total_comp_high": "6", "stock_vest_years": "3",
     }  # fmt: skip
     front = with_keys(
-        "compensation:", "  - region: Oslo", *(f"    {key}: {v}" for key, v in figures.items())
+        "compensation:",
+        "  - region: Oslo",
+        NOK,
+        *(f"    {key}: {v}" for key, v in figures.items()),
     )
     [band] = read(front).guide.bands
     assert band.base == span("100000.50", 200_000)
@@ -106,22 +112,25 @@ def test_every_figure_of_a_band_is_kept_as_written() -> None:
 def test_a_bonus_is_a_percentage_or_amounts(
     lines: list[str], percent: str | None, bonus: tuple[int, int] | None
 ) -> None:
-    [band] = read(with_keys("compensation:", "  - region: Oslo", *lines)).guide.bands
+    [band] = read(with_keys("compensation:", "  - region: Oslo", NOK, *lines)).guide.bands
     assert (None if band.bonus_pct is None else str(band.bonus_pct)) == percent
     assert band.bonus == (span(*bonus) if bonus else None)
 
 
 def test_vest_years_stand_on_the_guide_or_the_band() -> None:
-    guide = read(with_keys("stock_vest_years: 4", "compensation:", "  - region: Oslo")).guide
+    guide = read(with_keys("stock_vest_years: 4", "compensation:", "  - region: Oslo", NOK)).guide
     assert (guide.stock_vest_years, guide.bands[0].stock_vest_years) == (4, None)
 
 
 def test_a_repeated_region_is_two_bands_under_one_label() -> None:
-    front = with_keys("compensation:", "  - region: Oslo", "  - region: Bergen", "  - region: Oslo")
+    places = [
+        line for place in ("Oslo", "Bergen", "Oslo") for line in (f"  - region: {place}", NOK)
+    ]
+    front = with_keys("compensation:", *places)
     guide = read(front).guide
     assert [band.region for band in guide.bands] == ["Oslo", "Bergen", "Oslo"]
     assert guide.labels == ("Oslo", "Bergen")
-    assert [band.line for band in guide.bands] == [11, 12, 13]
+    assert [band.line for band in guide.bands] == [11, 13, 15]
 
 
 @pytest.mark.parametrize(
@@ -265,9 +274,10 @@ def test_a_bad_band_is_a_finding_on_its_line(lines: list[str], at: str, says: st
     text = guide_text(
         with_keys(
             "compensation:",
-            "  - name: first",
+            "  - currency: NOK",
             "    region: Bergen",
             "  - region: Oslo",
+            *([] if "currency" in at else [NOK]),
             *(f"    {line}" for line in lines),
         )
     )
@@ -294,6 +304,14 @@ def test_a_band_without_a_region_is_missing_a_key() -> None:
     finding = one(refused(text))
     assert (finding.rule, finding.line) == ("missing-key", line_of(text, "- currency"))
     assert finding.remedy == "Add compensation entry 1 region."
+
+
+def test_a_band_without_a_currency_is_never_taken_for_dollars() -> None:
+    lines = ["  - region: London", "    base_low: 100000", "    base_high: 120000"]
+    text = guide_text(with_keys("compensation:", *lines))
+    finding = one(refused(text))
+    assert (finding.rule, finding.line) == ("missing-key", line_of(text, "- region: London"))
+    assert finding.remedy == "Add compensation entry 1 currency."
 
 
 def test_each_bad_value_has_its_own_finding() -> None:
@@ -334,7 +352,8 @@ def test_a_bad_source_is_told_in_words_of_the_guide(source: str, says: str) -> N
 @pytest.mark.parametrize("key", ["region", "company_display", "role_display", "owner", "company"])
 def test_a_control_character_in_a_name_is_refused(key: str, control: str) -> None:
     value = f'"Os\\x{ord(control):02x}lo"'
-    lines = ["compensation:", f"  - region: {value}"] if key == "region" else [f"{key}: {value}"]
+    band = ["compensation:", f"  - region: {value}", NOK]
+    lines = band if key == "region" else [f"{key}: {value}"]
     text = guide_text(with_keys(*lines))
     finding = one(refused(text))
     assert finding.line == line_of(text, "- region" if key == "region" else f"{key}:")
@@ -412,7 +431,7 @@ def test_an_unknown_key_is_a_warning_with_a_suggestion(key: str, remedy: str) ->
 
 
 def test_an_unknown_key_of_a_band_is_a_warning_with_a_suggestion() -> None:
-    front = with_keys("compensation:", "  - region: Oslo", "    base_lo: 5")
+    front = with_keys("compensation:", "  - region: Oslo", NOK, "    base_lo: 5")
     finding = one(read(front).findings)
     assert finding.line == line_of(guide_text(front), "base_lo:")
     assert finding.remedy == "Did you mean base_low?"
