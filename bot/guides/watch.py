@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable
 from threading import Event, Thread
 from typing import TYPE_CHECKING
 
-from bot.errors import GuidesFolderError
+from bot.errors import GuidesFolderError, where
 from bot.guides.library import Library
 from bot.guides.shelf import Shelf
 
@@ -46,8 +46,8 @@ class Watcher:
                 self._follow()
             except FileNotFoundError:
                 pass  # said when the folder went; it may come back
-            except Exception:
-                log.exception("The guides cannot be watched; trying again.")
+            except Exception as error:  # noqa: BLE001 - the next tick tries again
+                log.error("guides cannot be watched, trying again: %s", where(error))
             self._stop.wait(TICK)
 
     def _follow(self) -> None:
@@ -78,8 +78,8 @@ class Watcher:
                 self._changed(library)
         except GuidesFolderError as error:
             log.warning("%s The guides read before stay in use.", error)
-        except Exception:
-            log.exception("The guides could not be reloaded; those read before stay in use.")
+        except Exception as error:  # noqa: BLE001 - a later change may be read
+            log.error("guides not reloaded, those read before stay in use: %s", where(error))
 
 
 def _place(root: str) -> tuple[str, int, int] | None:

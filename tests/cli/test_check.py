@@ -9,6 +9,7 @@ import pytest
 
 from bot.cli import main
 from bot.data_files import data_folder
+from tests.guides.kit import write
 
 GOOD = (data_folder() / "guides/weights-and-biases/staff-software-engineer.md").read_text("utf-8")
 BAD = GOOD.replace("base_low: 240000", "base_low: lots", 1)
@@ -37,6 +38,18 @@ def test_an_error_is_told_by_file_and_line_and_fails(
     assert f"{folder}/wandb/bad.md\n  {line}: error: " in out
     assert "'lots'" in out
     assert "1 guides can be served; 1 error" in out
+
+
+@pytest.mark.parametrize("files", [{}, {"README.md": "# Words\n"}], ids=["nothing", "a readme"])
+def test_a_folder_without_guides_does_not_pass(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], files: dict[str, str]
+) -> None:
+    folder = write(tmp_path / "guidse", files)
+    folder.mkdir(exist_ok=True)
+    assert main(["check", str(folder)]) == 2
+    told = capsys.readouterr()
+    assert "0 guides can be served" in told.out
+    assert f"The guides folder {folder} holds no guides." in told.err
 
 
 def test_json_counts_and_lists(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
