@@ -13,6 +13,7 @@ from dataclasses import asdict, replace
 from itertools import groupby
 
 from bot import wiring
+from bot.cli import options
 from bot.errors import GuidesFolderError
 from bot.guides.audit import audit
 from bot.guides.findings import FileRefusedError, Finding, Severity
@@ -85,8 +86,9 @@ def _folder(path: str) -> tuple[int, list[Finding]]:
 
 
 def _audited(library: Library, told: Progress) -> Iterator[Finding]:
+    today = options.now().date()
     for count, card in enumerate(library, 1):
-        yield from audit(library.guide(card.id))
+        yield from audit(library.guide(card.id), today)
         told(count, len(library))
 
 
@@ -96,7 +98,8 @@ def _file(path: str) -> tuple[int, list[Finding]]:
         read = read_file(os.path.dirname(path) or ".", os.path.basename(path))
     except FileRefusedError as error:
         return 0, [replace(f, path=path) for f in error.findings]
-    return 1, [replace(f, path=path) for f in (*read.findings, *audit(read.guide))]
+    audited = audit(read.guide, options.now().date())
+    return 1, [replace(f, path=path) for f in (*read.findings, *audited)]
 
 
 @contextmanager
