@@ -31,8 +31,9 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "paths", nargs="*", metavar="PATH", help="a folder of guides, or single files of one"
     )
-    parser.add_argument("--json", action="store_true", help="one JSON object on standard output")
-    parser.add_argument(
+    how = parser.add_mutually_exclusive_group()
+    how.add_argument("--json", action="store_true", help="one JSON object on standard output")
+    how.add_argument(
         "--format", choices=("text", "github"), default="text", help="how to print findings"
     )
 

@@ -23,8 +23,9 @@ _SMALL_UNITS = frozenset(("COP", "CLP", "HUF", "IDR", "IRR", "JPY", "KRW", "NGN"
 _ABSURD = Decimal(1_000_000_000)
 _ABSURD_SMALL_UNITS = Decimal(1_000_000_000_000)
 
-_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
-"""All but tab and line feed; an escape such as `"\\x1b"` can bring any of them."""
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e]")
+"""All but tab and line feed, and what turns the direction of the words after it; an escape such
+as `"\\x1b"` can bring any of them."""
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 

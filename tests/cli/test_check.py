@@ -61,6 +61,13 @@ def test_json_counts_and_lists(folder: Path, capsys: pytest.CaptureFixture[str])
     assert {"severity", "path", "line", "rule", "problem", "remedy"} == set(told["findings"][0])
 
 
+def test_one_way_of_printing_is_asked_for(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main(["check", "--json", "--format", "github", str(folder)])
+    assert ended.value.code == 2
+    assert "not allowed with" in capsys.readouterr().err
+
+
 def test_github_format_puts_findings_beside_lines(
     folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
