@@ -25,7 +25,7 @@ def guides(ask: Ask, desk: Desk) -> Reply:
     if ask.company is None and not ask.operands:
         return _companies(desk)
     cards = _cards(ask, desk)
-    title = desk.library.companies[ask.company].display if ask.company else "Guides"
+    title = desk.library.companies[ask.company].told if ask.company else "Guides"
     blocks: list[Block] = [
         Heading(f"{title}: {_count(len(cards), 'guide')}"),
         Bullets(tuple(_line(card, ask) for card in cards[:_MOST_LINES])),
@@ -50,7 +50,7 @@ def _cards(ask: Ask, desk: Desk) -> Sequence[Card]:
 
 def _companies(desk: Desk) -> Reply:
     companies = list(desk.library.companies.values())
-    lines = [f"{c.display}: {_count(len(c.cards), 'guide')}" for c in companies]
+    lines = [f"{c.told}: {_count(len(c.cards), 'guide')}" for c in companies]
     blocks: list[Block] = [
         Heading(f"{_count(len(desk.library), 'guide')}, {_count(len(companies), 'company')}"),
     ]

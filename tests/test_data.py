@@ -288,7 +288,9 @@ def test_areas_name_places_of_their_countries(places: list[list[str]]) -> None:
         if row[0] == "city":
             cities[row[3]].add(row[1])
     for name, area in load("places.yaml")["areas"].items():
-        assert set(area) <= {"names", "country", "countries", "continent", "cities"}, name
+        keys = {"names", "country", "countries", "continent", "cities", "beyond"}
+        assert set(area) <= keys, name
+        assert set(area.get("beyond", [])) <= codes, name
         countries = [area["country"]] if "country" in area else area.get("countries", [])
         assert set(countries) <= codes, name
         assert area.get("continent", "EU") in continents, name

@@ -13,6 +13,7 @@ from bot.chat.plain import plain
 from bot.chat.reply import Reply
 from bot.cli import options
 from bot.language.reading import Reader
+from bot.platforms._shared.text import scrubbed
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -48,7 +49,9 @@ def run(args: argparse.Namespace) -> int:
 
 
 def _shown(query: str, reply: Reply, as_json: bool) -> str:
-    return json.dumps(as_object(query, reply), ensure_ascii=False) if as_json else plain(reply)
+    if as_json:
+        return json.dumps(as_object(query, reply), ensure_ascii=False)
+    return scrubbed(plain(reply))
 
 
 def _explain(reader: Reader, query: str) -> None:

@@ -13,6 +13,8 @@ from dataclasses import asdict, replace
 from itertools import groupby
 
 from bot import wiring
+from bot.cli import options
+from bot.errors import GuidesFolderError
 from bot.guides.audit import audit
 from bot.guides.findings import FileRefusedError, Finding, Severity
 from bot.guides.library import Library
@@ -29,15 +31,21 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "paths", nargs="*", metavar="PATH", help="a folder of guides, or single files of one"
     )
-    parser.add_argument("--json", action="store_true", help="one JSON object on standard output")
-    parser.add_argument(
+    how = parser.add_mutually_exclusive_group()
+    how.add_argument("--json", action="store_true", help="one JSON object on standard output")
+    how.add_argument(
         "--format", choices=("text", "github"), default="text", help="how to print findings"
     )
 
 
 def run(args: argparse.Namespace) -> int:
-    """Check; status 1 where there is an error."""
-    guides, findings = _checked(args.paths)
+    """Check; status 1 where there is an error.
+
+    Raises:
+        GuidesFolderError: a folder is not there, or holds nothing to be checked.
+    """
+    paths = args.paths or [str(wiring.guides_folder(None, os.environ))]
+    guides, findings, empty = _checked(paths)
     findings.sort(key=lambda f: (f.path, f.line, _ORDER[f.severity]))
     if args.json:
         print(json.dumps(_as_object(guides, findings), ensure_ascii=False))
@@ -47,20 +55,26 @@ def run(args: argparse.Namespace) -> int:
     else:
         _print_text(findings)
         print(_summary(guides, findings))
-    return int(any(f.severity == "error" for f in findings))
+    if any(f.severity == "error" for f in findings):
+        return 1
+    if empty:  # a mistyped name must not pass for a folder without faults
+        raise GuidesFolderError(empty[0], "holds no guides")
+    return 0
 
 
-def _checked(paths: list[str]) -> tuple[int, list[Finding]]:
-    """How many guides were read, and every finding with its path as given."""
-    if not paths:
-        paths = [str(wiring.guides_folder(None, os.environ))]
+def _checked(paths: list[str]) -> tuple[int, list[Finding], list[str]]:
+    """How many guides were read, every finding with its path as given, and folders of no guide."""
     guides = 0
     findings: list[Finding] = []
+    empty: list[str] = []
     for path in paths:
-        count, found = _folder(path) if not os.path.isfile(path) else _file(path)
+        alone = os.path.isfile(path)
+        count, found = _file(path) if alone else _folder(path)
         guides += count
         findings += found
-    return guides, findings
+        if not count and not alone:
+            empty.append(path)
+    return guides, findings, empty
 
 
 def _folder(path: str) -> tuple[int, list[Finding]]:
@@ -73,8 +87,9 @@ def _folder(path: str) -> tuple[int, list[Finding]]:
 
 
 def _audited(library: Library, told: Progress) -> Iterator[Finding]:
+    today = options.now().date()
     for count, card in enumerate(library, 1):
-        yield from audit(library.guide(card.id))
+        yield from audit(library.guide(card.id), today)
         told(count, len(library))
 
 
@@ -84,7 +99,8 @@ def _file(path: str) -> tuple[int, list[Finding]]:
         read = read_file(os.path.dirname(path) or ".", os.path.basename(path))
     except FileRefusedError as error:
         return 0, [replace(f, path=path) for f in error.findings]
-    return 1, [replace(f, path=path) for f in (*read.findings, *audit(read.guide))]
+    audited = audit(read.guide, options.now().date())
+    return 1, [replace(f, path=path) for f in (*read.findings, *audited)]
 
 
 @contextmanager

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import date, timedelta
+from decimal import ROUND_HALF_UP, Decimal
 
 from bot.guides.amounts import Trouble
+from bot.guides.cells import Reading
 from bot.guides.comp_table import plain_label
 from bot.guides.figures import BandFigures, figures
 from bot.guides.findings import Finding, Severity
@@ -26,9 +29,14 @@ _UNCLEAR: dict[Trouble, str] = {
 }
 
 
-def audit(guide: Guide) -> list[Finding]:
+_TIME_ZONES = timedelta(days=1)
+"""Where a day may have begun already, seen from UTC."""
+
+
+def audit(guide: Guide, today: date) -> list[Finding]:
     """What a maintainer should look at in one guide, by line."""
-    found = [finding for band in figures(guide).bands for finding in _band(guide, band)]
+    found = list(_dates(guide, today))
+    found += [finding for band in figures(guide).bands for finding in _band(guide, band)]
     found += _repeated(guide)
     found += _levels(guide)
     found += _placeholders(guide)
@@ -46,19 +54,14 @@ def _band(guide: Guide, band: BandFigures) -> Iterator[Finding]:
     yield from _cells(guide, band)
     yield from _stock(guide, band)
     yield from _currency(guide, band)
+    yield from _bonus(guide, band)
     if _TITLE.search(band.band.region):
         yield _finding(
             guide, "warning", band.band.line, "region-is-a-level",
             f"{band.band.region!r} is a level or title, not a region.",
             "Name the region; put the level into role or level_mapping.",
         )  # fmt: skip
-    if not band.conflict and not band.reconciles and band.gap is not None:
-        low, high = (f"{share:+.1%}" for share in band.gap)
-        yield _finding(
-            guide, "note", band.band.line, "totals-apart",
-            f"{band.band.region}: the parts are {low} and {high} away from the stated total.",
-            "Correct a part or the total, or leave it: answers say the gap.",
-        )  # fmt: skip
+    yield from _total(guide, band)
 
 
 def _missing(guide: Guide, band: BandFigures) -> Iterator[Finding]:
@@ -129,6 +132,64 @@ def _currency(guide: Guide, band: BandFigures) -> Iterator[Finding]:
             guide, "warning", band.band.line, "currency-mismatch",
             f"{band.band.region}: the table writes {cells}, the currency is {given}.",
             f"Correct the currency or the figures; answers show {codes}.",
+        )  # fmt: skip
+
+
+def _bonus(guide: Guide, band: BandFigures) -> Iterator[Finding]:
+    """A percentage that money contradicts, or that was meant as a share of one."""
+    where, line, percent = band.band.region, band.band.line, band.given.bonus_pct
+    if percent is not None and band.given.bonus is not None:
+        yield _finding(
+            guide, "warning", line, "bonus-twice",
+            f"{where}: the bonus is given as bonus_pct and as bonus_low and bonus_high.",
+            "Keep one of them; answers count the amounts.",
+        )  # fmt: skip
+    if percent is not None and 0 < percent < 1:
+        yield _finding(
+            guide, "warning", line, "bonus-fraction",
+            f"{where}: a bonus_pct of {percent} is {percent}% of base.",
+            f"If it is meant as a fraction, write {(percent * 100).normalize():f}.",
+        )  # fmt: skip
+
+
+def _total(guide: Guide, band: BandFigures) -> Iterator[Finding]:
+    """A stated total that its parts contradict."""
+    where, line = band.band.region, band.band.line
+    base, total = band.readings.base, band.readings.total
+    if _below(total, base):
+        yield _finding(
+            guide, "warning", line, "total-below-base",
+            f"{where}: the stated total is below the base salary.",
+            "Correct the one that is wrong.",
+        )  # fmt: skip
+    if not band.conflict and not band.reconciles and band.gap is not None:
+        low, high = map(_share, band.gap)
+        yield _finding(
+            guide, "note", line, "totals-apart",
+            f"{where}: the parts are {low} and {high} away from the stated total.",
+            "Correct a part or the total, or leave it: answers say the gap.",
+        )  # fmt: skip
+
+
+def _below(one: Reading, other: Reading) -> bool:
+    """Whether either end lies below the other's; never across currencies."""
+    if one.amounts is None or other.amounts is None or one.currency != other.currency:
+        return False
+    return one.amounts.low < other.amounts.low or one.amounts.high < other.amounts.high
+
+
+def _share(share: Decimal) -> str:
+    """A signed percentage with one decimal, halves up as in answers."""
+    return f"{(share * 100).quantize(Decimal('0.1'), ROUND_HALF_UP):+f}%"
+
+
+def _dates(guide: Guide, today: date) -> Iterator[Finding]:
+    updated = guide.last_updated
+    if updated is not None and updated > today + _TIME_ZONES:
+        yield _finding(
+            guide, "warning", 1, "updated-in-future",
+            f"last_updated {updated} is yet to come.",
+            "Write the day on which the figures were gathered.",
         )  # fmt: skip
 
 

@@ -23,8 +23,9 @@ _SMALL_UNITS = frozenset(("COP", "CLP", "HUF", "IDR", "IRR", "JPY", "KRW", "NGN"
 _ABSURD = Decimal(1_000_000_000)
 _ABSURD_SMALL_UNITS = Decimal(1_000_000_000_000)
 
-_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
-"""All but tab and line feed; an escape such as `"\\x1b"` can bring any of them."""
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e]")
+"""All but tab and line feed, and what turns the direction of the words after it; an escape such
+as `"\\x1b"` can bring any of them."""
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
@@ -66,7 +67,7 @@ class BandIn(_Strict):
     """One entry of `compensation`."""
 
     region: Line
-    currency: Annotated[str, Field(pattern=r"^[A-Z]{3}$")] = "USD"
+    currency: Annotated[str, Field(pattern=r"^[A-Z]{3}$")]
     base_low: Money | None = None
     base_high: Money | None = None
     stock_low: Money | None = None

@@ -6,6 +6,7 @@ it whole, so one answer never mixes two versions.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
@@ -61,6 +62,8 @@ class Company:
 
     slug: str
     display: str
+    told: str
+    """The name that tells it from the others: with its slug, where another has the same name."""
     cards: tuple[Card, ...]
 
 
@@ -152,7 +155,14 @@ def _companies(cards: Iterable[Card]) -> dict[str, Company]:
     grouped: dict[str, list[Card]] = {}
     for card in cards:
         grouped.setdefault(card.company, []).append(card)
+    shown = {slug: group[0].company_display for slug, group in sorted(grouped.items())}
+    alike = Counter(name.casefold() for name in shown.values())
     return {
-        slug: Company(slug, group[0].company_display, tuple(sorted(group, key=lambda c: c.role)))
-        for slug, group in sorted(grouped.items())
+        slug: Company(
+            slug,
+            name,
+            f"{name} ({slug})" if alike[name.casefold()] > 1 else name,
+            tuple(sorted(grouped[slug], key=lambda card: card.role)),
+        )
+        for slug, name in shown.items()
     }

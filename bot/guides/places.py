@@ -48,9 +48,13 @@ class Area:
     """A region that is no single city: by its cities, countries or continent."""
 
     cities: frozenset[str] = frozenset()
+    main: str = ""
+    """The city it is known by: the first of its list."""
     countries: frozenset[str] = frozenset()
     """Of an area of whole countries: what it holds. Of an area of cities: where they lie."""
     continent: str | None = None
+    reach: frozenset[str] = frozenset()
+    """Countries in which its cities may lie: Vancouver is of the Pacific Northwest."""
 
 
 @dataclass(slots=True)
@@ -174,10 +178,10 @@ class Atlas:
         if outer.kind == "city":
             return inner.name in self.parts.get(outer.name, ())
         if outer.kind == "area":
-            held = self.areas[outer.name].cities
-            if inner.name in held:
-                return inner.name not in self.namesakes or inner.state is not None
-            if inner.kind == "area" and held & self.areas[inner.name].cities:
+            area = self.areas[outer.name]
+            if inner.name in area.cities:
+                return self._is_town_of(area, inner)
+            if inner.kind == "area" and _share_main_city(area, self.areas[inner.name]):
                 return inner.name != outer.name
         country, state = self._home(inner)
         if country is None:
@@ -187,6 +191,14 @@ class Atlas:
         if outer.kind == "state":
             return (country, state) == (outer.country, outer.state) and inner.kind != "country"
         return outer.kind == "country" and outer.country == country
+
+    def _is_town_of(self, area: Area, city: Place) -> bool:
+        """Whether a city whose name the area lists is that town, as far as its label tells."""
+        if city.country and area.reach and city.country not in area.reach:
+            return False
+        if city.state is None:
+            return city.name not in self.namesakes
+        return self._area_home(area)[1] in (None, city.state)
 
     def _area_has(self, area: Area, country: str) -> bool:
         if area.cities:  # an area of cities holds no others
@@ -296,6 +308,11 @@ def _country(code: str) -> Place:
     return Place(code.casefold(), "country", code)
 
 
+def _share_main_city(one: Area, other: Area) -> bool:
+    """Whether areas of cities lie in one another; any other name they share may be two towns'."""
+    return one.main in other.cities or other.main in one.cities
+
+
 def _covering(places: tuple[Place, ...]) -> tuple[Place, ...]:
     """The places a label can answer for: in "US (San Jose / Bay Area)" not the whole country."""
     if len(places) > 1 and places[0].kind in ("country", "area"):
@@ -360,8 +377,11 @@ def load_atlas(folder: Path, fold: Callable[[str], str], cache_folder: str | Non
 
 def _area(entry: dict[str, Any], fold: Callable[[str], str]) -> Area:
     countries = entry.get("countries") or ([entry["country"]] if "country" in entry else ())
+    cities = [fold(city) for city in entry.get("cities", ())]
     return Area(
-        cities=frozenset(map(fold, entry.get("cities", ()))),
+        cities=frozenset(cities),
+        main=cities[0] if cities else "",
         countries=frozenset(countries),
         continent=entry.get("continent"),
+        reach=frozenset((*countries, *entry.get("beyond", ()))),
     )

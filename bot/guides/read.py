@@ -185,11 +185,29 @@ def _noticed(document: yaml_data.Document, checked: FrontMatter, path: str) -> l
 
 
 def _unknown_key(key: str, known: frozenset[str], line: int, path: str) -> Finding:
-    near = difflib.get_close_matches(key, known, n=1)
-    remedy = f"Did you mean {near[0]}?" if near else "Delete it, or ask for it to be supported."
+    near = _meant(key, known)
+    remedy = f"Did you mean {near}?" if near else "Delete it, or ask for it to be supported."
     return Finding(
         "warning", path, line, "unknown-key", f"The key {key[:60]!r} means nothing here.", remedy
     )
+
+
+# What people call the parts of pay for which the keys have other words.
+_PARTS = {
+    "equity": "stock", "rsu": "stock", "grant": "stock", "salary": "base", "base_salary": "base",
+    "tc": "total_comp", "total": "total_comp", "signing": "signing_bonus",
+    "sign_on": "signing_bonus",
+}  # fmt: skip
+_ALIKE = 0.7
+"""Of 1: below it a key only ends alike, as `pay_high` does `base_high`."""
+
+
+def _meant(key: str, known: frozenset[str]) -> str | None:
+    """The key that was probably meant."""
+    part, _, end = key.rpartition("_")
+    if part in _PARTS and f"{_PARTS[part]}_{end}" in known:
+        return f"{_PARTS[part]}_{end}"
+    return next(iter(difflib.get_close_matches(key, known, n=1, cutoff=_ALIKE)), None)
 
 
 def _invalid(error: ValidationError, document: yaml_data.Document, path: str) -> list[Finding]:
@@ -206,11 +224,22 @@ def _invalid_one(details: ErrorDetails, document: yaml_data.Document, path: str)
         return Finding(
             "error", path, line, "missing-key", f"The key {name} is missing.", f"Add {name}."
         )
-    said = details["msg"].removeprefix("Value error, ")
+    said = _said(details)
     remedy = _REMEDIES.get(details["type"], "Correct the value.")
     given = details["input"]
     shown = f" {given[:60]!r}" if isinstance(given, str) else ""
     return Finding("error", path, line, "bad-value", f"{name}{shown}: {said}.", remedy)
+
+
+def _said(details: ErrorDetails) -> str:
+    """What is wrong with a value; pydantic's words where they are plain ones."""
+    most = details.get("ctx", {}).get("max_length")
+    if most is not None:
+        unit = "entries" if isinstance(details["input"], list) else "characters"
+        return f"it has more than {most} {unit}"
+    if details["type"].endswith("too_short"):
+        return "it is empty"
+    return details["msg"].removeprefix("Value error, ")
 
 
 # What to do about what pydantic refused, for people who write guides.
@@ -221,6 +250,10 @@ _REMEDIES = {
     "letters for a currency, 2025-Q4 for a quarter.",
     "date_from_datetime_parsing": "Write it as YYYY-MM-DD.",
     "date_parsing": "Write it as YYYY-MM-DD.",
+    "too_long": "Shorten it.",
+    "string_too_long": "Shorten it.",
+    "too_short": "Write something, or delete the key.",
+    "string_too_short": "Write something, or delete the key.",
     "list_type": "Write one entry a line, each after a dash.",
     "model_type": "Write keys and values, one a line.",
 }

@@ -11,6 +11,8 @@ from bot.guides.findings import Finding
 
 MAX_DEPTH = 8
 """Folders inside folders; deeper ones are left alone."""
+_ALMOST = (".md", ".markdown")
+"""Ends of names, in any case, that people give to Markdown; guides' are .md."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +37,8 @@ def scan(root: str) -> Scan:
     """List the Markdown files below `root`.
 
     Hidden files and folders, editors' swap and backup files are passed over in silence;
-    a link that leads out of the folder is refused with a finding.
+    a link that leads out of the folder is refused with a finding, and what only looks like a
+    guide's file is noted.
 
     Raises:
         GuidesFolderError: `root` is not a folder that can be listed.
@@ -68,6 +71,12 @@ def _walk(
             facts = _facts(entry)
             if facts:
                 yield path, facts
+            elif entry.is_symlink():  # else gone since it was listed
+                findings.append(
+                    _not_read(path, "is a link to nothing", "Mend the link, or delete it.")
+                )
+        elif entry.name.lower().endswith(_ALMOST):
+            findings.append(_not_read(path, "is not read", "Let its name end in .md to serve it."))
 
 
 def _entries(folder: str, prefix: str, findings: list[Finding]) -> list[os.DirEntry[str]]:
@@ -112,6 +121,10 @@ def _closed(path: str, error: OSError) -> Finding:
         f"This folder cannot be opened: {error.strerror or type(error).__name__}.",
         "Let Bandstand read it, or move it out of the guides folder.",
     )
+
+
+def _not_read(path: str, what: str, remedy: str) -> Finding:
+    return Finding("note", path, 1, "not-read", f"This file {what}.", remedy)
 
 
 def _outside(path: str) -> Finding:

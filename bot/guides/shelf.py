@@ -28,6 +28,7 @@ class Shelf:
         self.root = os.fspath(root)
         self._cache = snapshot.cache_file(self.root, cache_folder) if cache_folder else None
         self._known: dict[str, Known] = {}
+        self._passed_over: tuple[Finding, ...] = ()
         self._library = Library(())
 
     @property
@@ -49,6 +50,8 @@ class Shelf:
 
     def reload(self) -> Library:
         """Read what changed and swap the snapshot whole; the old one stays valid.
+
+        Where nothing changed, the same snapshot is given back.
 
         Raises:
             GuidesFolderError: the folder is gone; the old snapshot stays in use.
@@ -73,9 +76,12 @@ class Shelf:
                 known[path] = self._read(path, facts, old if keep_last_good else None)
             if progress:
                 progress(count, len(found.files))
+        if (known, found.findings) == (self._known, self._passed_over):
+            return
         cards = [entry.card for entry in known.values() if entry.card is not None]
         findings = [f for entry in known.values() for f in entry.findings]
-        self._known, self._library = known, Library(cards, (*found.findings, *findings))
+        self._known, self._passed_over = known, found.findings
+        self._library = Library(cards, (*found.findings, *findings))
 
     def _read(self, path: str, facts: Facts, old: Known | None) -> Known:
         # Imported here: a warm start reads no file and need not pay for pydantic.

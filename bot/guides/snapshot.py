@@ -27,7 +27,7 @@ from bot.guides.model import Guide
 from bot.guides.packing import pack, unpack
 from bot.guides.scan import Facts
 
-FORMAT = 2
+FORMAT = 3
 """Raise when what is stored changes its meaning."""
 
 _TABLE = """

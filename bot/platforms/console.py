@@ -27,6 +27,7 @@ from bot.chat.reply import Button, Reply
 from bot.language.asks import Ask
 from bot.language.reading import Reader
 from bot.people.maintainers import TERMINAL
+from bot.platforms._shared.text import scrubbed
 from bot.platforms.keeping import keep
 from bot.platforms.prompts import filled_in
 
@@ -83,7 +84,7 @@ def piped(conversation: Conversation, lines: Iterable[str], out: TextIO) -> None
         if text.casefold() in _LEAVE:
             return
         if text:
-            print(plain(conversation.say(text)), end="\n\n", file=out, flush=True)
+            print(scrubbed(plain(conversation.say(text))), end="\n\n", file=out, flush=True)
 
 
 def interactive(
@@ -169,33 +170,40 @@ def drawn_block(block: replies.Block) -> RenderableType:
     """One block. Text is never read as rich's markup."""
     match block:
         case replies.Heading():
-            return RichText(block.text, style="bold")
+            return _safe(block.text, style="bold")
         case replies.Line():
-            return RichText.assemble(*((said(part), _style(part)) for part in block.parts))
+            return RichText.assemble(
+                *((scrubbed(said(part)), _style(part)) for part in block.parts)
+            )
         case replies.Notice(tone="warning"):
-            return RichText(f"Warning: {block.text}", style="yellow")
+            return _safe(f"Warning: {block.text}", style="yellow")
         case replies.Notice():
-            return RichText(f"Note: {block.text}", style="cyan")
+            return _safe(f"Note: {block.text}", style="cyan")
         case replies.SmallPrint():
-            return RichText(block.text, style="dim")
+            return _safe(block.text, style="dim")
         case replies.Bullets():
-            return RichText("\n".join(f"• {item}" for item in block.items))
+            return _safe("\n".join(f"• {item}" for item in block.items))
         case replies.Facts():
-            return RichText("\n".join(f"{label}: {value}" for label, value in block.items))
+            return _safe("\n".join(f"{label}: {value}" for label, value in block.items))
         case replies.Quote(draft=True):
-            return RichText(f"\n{block.text}\n")
+            return _safe(f"\n{block.text}\n")
         case replies.Quote():
-            return Padding(RichText(f"“{block.text}” {block.source}".rstrip()), (0, 2))
+            return Padding(_safe(f"“{block.text}” {block.source}".rstrip()), (0, 2))
         case replies.Table():
             return _table(block)
         case replies.Actions():
-            return RichText("\n".join(_numbered(block)), style="green")
+            return _safe("\n".join(_numbered(block)), style="green")
         case replies.Text():
-            return RichText(block.text)
+            return _safe(block.text)
         case replies.Chart():
-            return RichText(f"Picture: {block.alt}")
+            return _safe(f"Picture: {block.alt}")
         case replies.File():
-            return RichText(f"File: {block.name}", style="dim")
+            return _safe(f"File: {block.name}", style="dim")
+
+
+def _safe(text: str, style: str = "") -> RichText:
+    """A guide's words, without what would steer the terminal or turn the writing direction."""
+    return RichText(scrubbed(text), style=style)
 
 
 def _style(part: replies.Part) -> str:
@@ -214,10 +222,10 @@ def _table(block: replies.Table) -> RichTable:
     table = RichTable(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False)
     for column in block.columns:
         table.add_column(
-            RichText(column.title), justify="right" if column.numeric else "left", overflow="fold"
+            _safe(column.title), justify="right" if column.numeric else "left", overflow="fold"
         )
     for row in block.rows:
-        table.add_row(*(RichText(cell.text) for cell in row))
+        table.add_row(*(_safe(cell.text) for cell in row))
     return table
 
 

@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 
 from bot.cli import main
+from tests.guides.kit import guide_text, write
 
 FIELDS = {
     "query", "command", "status", "guides", "regions", "choices", "assumptions", "text", "figures",
@@ -72,6 +73,17 @@ def test_a_batch_gives_one_object_a_line_in_order(
     answers = _json(capsys, "-")
     assert [answer["query"] for answer in answers] == queries
     assert [a["status"] for a in answers] == ["answered", "invalid", "invalid", "answered"]
+
+
+def test_a_guide_cannot_steer_the_terminal(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    body = "## Negotiation Levers\n\n1. **Base \u202eevil\u202c**: ask \x1b[31mmore.\n"
+    write(tmp_path, {"guides/a.md": guide_text(body=body)})
+    assert main(["ask", "--guides", str(tmp_path / "guides"), "acme staff levers"]) == 0
+    out = capsys.readouterr().out
+    assert "Base evil" in out
+    assert not {"\x1b", "\u202e", "\u202c"} & set(out)
 
 
 def test_the_day_can_be_fixed(capsys: pytest.CaptureFixture[str]) -> None:

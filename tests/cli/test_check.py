@@ -9,6 +9,7 @@ import pytest
 
 from bot.cli import main
 from bot.data_files import data_folder
+from tests.guides.kit import write
 
 GOOD = (data_folder() / "guides/weights-and-biases/staff-software-engineer.md").read_text("utf-8")
 BAD = GOOD.replace("base_low: 240000", "base_low: lots", 1)
@@ -39,6 +40,18 @@ def test_an_error_is_told_by_file_and_line_and_fails(
     assert "1 guides can be served; 1 error" in out
 
 
+@pytest.mark.parametrize("files", [{}, {"README.md": "# Words\n"}], ids=["nothing", "a readme"])
+def test_a_folder_without_guides_does_not_pass(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], files: dict[str, str]
+) -> None:
+    folder = write(tmp_path / "guidse", files)
+    folder.mkdir(exist_ok=True)
+    assert main(["check", str(folder)]) == 2
+    told = capsys.readouterr()
+    assert "0 guides can be served" in told.out
+    assert f"The guides folder {folder} holds no guides." in told.err
+
+
 def test_json_counts_and_lists(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (folder / "wandb" / "bad.md").write_text(BAD, "utf-8")
     assert main(["check", "--json", str(folder)]) == 1
@@ -46,6 +59,13 @@ def test_json_counts_and_lists(folder: Path, capsys: pytest.CaptureFixture[str])
     assert told["guides"] == 1
     assert told["summary"]["error"] == 1
     assert {"severity", "path", "line", "rule", "problem", "remedy"} == set(told["findings"][0])
+
+
+def test_one_way_of_printing_is_asked_for(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main(["check", "--json", "--format", "github", str(folder)])
+    assert ended.value.code == 2
+    assert "not allowed with" in capsys.readouterr().err
 
 
 def test_github_format_puts_findings_beside_lines(

@@ -50,6 +50,14 @@ def test_companies_hold_their_guides_in_order_of_role() -> None:
     assert [card.role for card in company.cards] == ["em", "swe"]
 
 
+def test_companies_of_one_name_are_told_apart_by_their_slugs() -> None:
+    shown = {"google": "Google", "google-2": "google", "meta": "Meta"}
+    found = library(*(guide(slug, "x", display=name) for slug, name in shown.items())).companies
+    assert {slug: company.display for slug, company in found.items()} == shown
+    told = [company.told for company in found.values()]
+    assert told == ["Google (google)", "google (google-2)", "Meta"]
+
+
 def test_cards_come_in_the_order_of_their_paths() -> None:
     found = library(guide("a", "x", "z.md"), guide("b", "x", "a.md"))
     assert [card.id for card in found] == ["b/x", "a/x"]

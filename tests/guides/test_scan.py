@@ -37,7 +37,7 @@ def test_guides_are_listed_by_relative_path_in_order(root: Path) -> None:
     "name",
     [
         ".hidden.md", ".claude/agent.md", ".git/x.md", "a/.obsidian/x.md", ".x.md.swp", "x.md.swp",
-        "x.md~", "#x.md#", ".#x.md", "x.md.bak", "x.md.tmp", "x.markdown", "x.txt", "README",
+        "x.md~", "#x.md#", ".#x.md", "x.md.bak", "x.md.tmp", "x.txt", "README",
         "x.md.orig", "#folder/x.md",
     ],
 )  # fmt: skip
@@ -46,6 +46,15 @@ def test_what_is_no_guide_is_passed_over_in_silence(root: Path, name: str) -> No
     seen = scan(str(root))
     assert list(seen.files) == ["a.md"]
     assert seen.findings == ()
+
+
+@pytest.mark.parametrize("name", ["x.markdown", "X.MD", "a/x.Md", "x.MARKDOWN"])
+def test_a_guide_of_another_ending_is_noted(root: Path, name: str) -> None:
+    write(root, {name: "x", "a.md": "x"})
+    seen = scan(str(root))
+    assert list(seen.files) == ["a.md"]
+    assert rules(seen) == [("note", name, "not-read")]
+    assert ".md" in seen.findings[0].remedy
 
 
 def test_an_editors_lock_that_leads_nowhere_is_passed_over(root: Path) -> None:
@@ -99,9 +108,11 @@ def test_a_link_to_itself_does_not_stop_the_rest(root: Path, name: str) -> None:
     assert found(root) == ["a.md"]
 
 
-def test_a_link_to_nothing_inside_is_passed_over(root: Path) -> None:
+def test_a_link_to_nothing_inside_is_noted(root: Path) -> None:
     (root / "x.md").symlink_to("gone.md")
-    assert found(root) == []
+    seen = scan(str(root))
+    assert dict(seen.files) == {}
+    assert rules(seen) == [("note", "x.md", "not-read")]
 
 
 def test_the_folder_itself_may_be_a_link(root: Path) -> None:

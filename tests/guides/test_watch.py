@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import queue
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -22,6 +25,84 @@ PATIENCE = 30
 def folder(tmp_path: Path) -> Path:
     (tmp_path / "staff.md").write_bytes(GUIDE.read_bytes())
     return tmp_path
+
+
+@contextmanager
+def watching(shelf: Shelf, seen: queue.Queue[Library]) -> Iterator[None]:
+    """A watcher at work, its snapshots in `seen`."""
+    watcher = Watcher(shelf, seen.put)
+    watcher.start()
+    try:
+        yield
+    finally:
+        watcher.stop()
+
+
+def lowest(library: Library) -> str:
+    """The first band's lowest base pay."""
+    base = library.guide(ID).bands[0].base
+    assert base is not None
+    return str(base.low)
+
+
+def release(folder: Path, base: str) -> Path:
+    """A folder of the guide with this lowest base pay."""
+    folder.mkdir()
+    text = GUIDE.read_text("utf-8").replace("240000", base)
+    (folder / "staff.md").write_text(text, "utf-8")
+    return folder
+
+
+def test_a_link_turned_to_another_folder_is_followed(tmp_path: Path) -> None:
+    first, second = release(tmp_path / "v1", "240000"), release(tmp_path / "v2", "241000")
+    current, new = tmp_path / "current", tmp_path / "new"
+    current.symlink_to(first)
+    shelf = Shelf(current)
+    shelf.load()
+    seen: queue.Queue[Library] = queue.Queue()
+    with watching(shelf, seen):
+        new.symlink_to(second)
+        new.replace(current)
+        assert lowest(seen.get(timeout=PATIENCE)) == "241000"
+        file = second / "staff.md"
+        _rewrite(file, file.read_text("utf-8").replace("241000", "242000"), seen)
+        assert lowest(shelf.library) == "242000"
+
+
+def test_a_folder_deleted_and_made_anew_is_followed(tmp_path: Path) -> None:
+    folder = release(tmp_path / "guides", "240000")
+    shelf = Shelf(folder)
+    shelf.load()
+    seen: queue.Queue[Library] = queue.Queue()
+    with watching(shelf, seen):
+        for base in ("241000", "242000"):
+            shutil.rmtree(folder)
+            release(folder, base)
+            while not len(library := seen.get(timeout=PATIENCE)):
+                pass  # seen between the folder and its file
+            assert lowest(library) == base
+
+
+def test_a_failed_reload_does_not_end_the_watch(
+    folder: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    class Failing(Shelf):
+        failures = 1
+
+        def reload(self) -> Library:
+            if self.failures:
+                self.failures -= 1
+                raise RuntimeError("out of luck")
+            return super().reload()
+
+    shelf = Failing(folder)
+    shelf.load()
+    seen: queue.Queue[Library] = queue.Queue()
+    with watching(shelf, seen):
+        file = folder / "staff.md"
+        _rewrite(file, file.read_text("utf-8").replace("240000", "241000"), seen)
+    assert lowest(shelf.library) == "241000"
+    assert "those read before stay in use" in caplog.text
 
 
 def test_edits_are_seen_while_running(folder: Path) -> None:

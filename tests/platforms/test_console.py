@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 import pytest
 from rich.console import Console
 
-from bot.chat.reply import Cell, Column, Notice, Reply, Table
+from bot.chat.reply import Bullets, Cell, Column, Notice, Quote, Reply, Table, Text
 from bot.data_files import data_folder
 from bot.platforms.console import Conversation, drawn, piped, suggestions
 from bot.wiring import Bandstand, build
@@ -59,6 +59,19 @@ def test_what_a_guide_wrote_is_never_markup() -> None:
     text = _screen(Reply(blocks=(Notice("[link=http://evil]click[/link]"), table)))
     for written in ("[link=http://evil]click[/link]", "[red]x", "[b]a[/b]"):
         assert written in text
+
+
+STEERING = "A \x1b[31mred\x1b[0m \u202eevil\u202c \u2066word\x07"
+
+
+def test_what_a_guide_wrote_never_steers_the_terminal() -> None:
+    console = Console(file=io.StringIO(), width=80, record=True)
+    table = Table((Column(STEERING),), ((Cell(STEERING),),))
+    words = (Text(STEERING), Bullets((STEERING,)), Quote(STEERING), Notice(STEERING), table)
+    console.print(drawn(Reply(blocks=words)))
+    text = console.export_text()
+    assert text.count("A [31mred[0m evil word") == 6
+    assert not {"\x1b", "\u202e", "\u2066", "\x07"} & set(text)
 
 
 def test_meaning_does_not_hang_on_colour() -> None:
