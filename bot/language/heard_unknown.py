@@ -31,9 +31,9 @@ def hear_unknown(hearing: Hearing) -> None:
             or not (text.isalpha() or is_code(text))
         ):
             continue
-        if len(text) >= _SHORTEST_SLIP and tried < _MOST_SLIPS:
+        if (len(text) >= _SHORTEST_SLIP or _before_role(hearing, i)) and tried < _MOST_SLIPS:
             tried += 1
-            if _is_slip(hearing, text, slugs):
+            if _is_slip(hearing, text, slugs) or _begins_title(hearing, i):
                 hearing.mark([i], "unknown", "a slip of a role's or place's name")
                 continue
         if is_code(text) and hearing.companies:
@@ -52,6 +52,19 @@ def _is_slip(hearing: Hearing, text: str, slugs: tuple[str, ...]) -> bool:
     from rapidfuzz.distance import OSA
 
     return OSA.distance(text, near) <= hearing.english.slip(text)
+
+
+def _before_role(hearing: Hearing, i: int) -> bool:
+    """Whether a role's word comes right after: "stff software engineer"."""
+    return hearing.verdicts[i + 1 : i + 2] == ["role"] and not hearing.ends_clause(i + 1)
+
+
+def _begins_title(hearing: Hearing, i: int) -> bool:
+    """Whether the word is a slip of one that makes a role's name with those after it."""
+    after = hearing.texts[i + 1 : i + 4]
+    return _before_role(hearing, i) and (
+        hearing.names.near_title(hearing.texts[i], after) is not None
+    )
 
 
 def _in_slot(hearing: Hearing, i: int) -> bool:
