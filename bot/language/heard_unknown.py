@@ -74,7 +74,14 @@ def _in_slot(hearing: Hearing, i: int) -> bool:
     named = before in _PLACE_SLOTS or (
         not hearing.companies and (before in _COMPANY_SLOTS or hearing.capital(i))
     )
-    return len(hearing.texts[i]) > 2 and named
+    return len(hearing.texts[i]) > 2 and (named or _rival(hearing, i))
+
+
+def _rival(hearing: Hearing, i: int) -> bool:
+    """Whether the word is the other side of a comparison: "google versus quillmark"."""
+    before = hearing.before(i)
+    compared = before in ("to", "with") and hearing.before(i, 2).startswith("compare")
+    return bool(hearing.companies) and (compared or before in ("vs", "versus", "against"))
 
 
 def _unheard_of(hearing: Hearing, i: int) -> bool:

@@ -49,3 +49,18 @@ def test_a_word_that_makes_another_title_is_never_a_plain_engineer(text: str) ->
     assert not isinstance(reading, Ask)
     assert reading.status == "not_found"
     assert text.split()[-2] in reading.problem
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "how does google compare to airtable for a PM",
+        "how does google compare to quillmark for a PM",
+        "google versus quillmark for a PM",
+    ],
+)
+def test_an_unknown_side_of_a_comparison_is_never_dropped(text: str) -> None:
+    reading = town_reader().read(text)
+    assert not isinstance(reading, Ask)
+    assert reading.status == "not_found"
+    assert text.split()[-4] in reading.problem
