@@ -64,3 +64,19 @@ def test_an_unknown_side_of_a_comparison_is_never_dropped(text: str) -> None:
     assert not isinstance(reading, Ask)
     assert reading.status == "not_found"
     assert text.split()[-4] in reading.problem
+
+
+@pytest.mark.parametrize(
+    ("text", "label", "said"),
+    [
+        ("band google staff new yrok", "New York", "Read 'new yrok' as 'new york'."),
+        ("google staff neww york", "New York", "Read 'neww york' as 'new york'."),
+        ("pay of google pms in san fransisco", "San Francisco", "'san fransisco'"),
+        ("google staff sanfrancisco", "San Francisco", ""),
+    ],
+)
+def test_a_slip_in_a_place_s_name_is_read_and_said(text: str, label: str, said: str) -> None:
+    reading = town_reader().read(text)
+    assert isinstance(reading, Ask)
+    assert [operand.regions for operand in reading.operands] == [(label,)]
+    assert said in " ".join(reading.assumptions)
