@@ -157,9 +157,10 @@ def _stands_for_role(hearing: Hearing, i: int) -> bool:
     if not hearing.listed(hearing.texts[i], "weak_roles"):
         return False
     before, after = hearing.before(i), hearing.after(i + 1)
-    if hearing.listed(hearing.texts[i], "chat") and before not in ("a", "an", "as"):
-        return False
     named_before = i > 0 and hearing.verdicts[i - 1] in ("company", "place")
+    asked = before in ("a", "an", "as", "pay", "pays") or (hearing.terse and named_before)
+    if hearing.listed(hearing.texts[i], "chat") and not asked:
+        return False
     begins = i == 0 or hearing.ends_clause(i)
     ends = hearing.ends_clause(i + 1)
     opens = hearing.listed(before, "role_before") or named_before or begins
