@@ -222,11 +222,17 @@ def _corrected(
     words = list(read.words)
     said: list[str] = []
     for i in suspects:
-        near = names.near_word(words[i].text, slugs) if i not in taken else None
+        near = _near(words, i, slugs, names) if i not in taken else None
         if near is not None:
             said.append(f"Read {words[i].text!r} as {near!r}.")
             words[i] = replace(words[i], text=near)
     return replace(read, words=tuple(words), rereads=tuple(said)) if said else None
+
+
+def _near(words: Sequence[Word], i: int, slugs: tuple[str, ...], names: Names) -> str | None:
+    """The known word that a word is a slip of; a short one only in a role's name."""
+    after = [word.text for word in words[i + 1 : i + 4]]
+    return names.near_title(words[i].text, after) or names.near_word(words[i].text, slugs)
 
 
 def _without_exact(

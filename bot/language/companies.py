@@ -41,6 +41,8 @@ class CompanyNames:
     """Names of companies that no guide covers: never read as one that is covered."""
     uncovered: dict[str, tuple[str, ...]] = field(default_factory=dict)
     """{name: slugs} of those companies."""
+    generic: frozenset[str] = frozenset()
+    """Words of many companies' names; a short one begins none: "data" is not Databricks."""
     ordered: tuple[str, ...] = ()
     phrases: Phrases = field(default_factory=lambda: Phrases(()))
 
@@ -81,7 +83,8 @@ class CompanyNames:
     def begun(self, text: str) -> set[str]:
         """Companies whose name begins so: "mic"."""
         slugs: set[str] = set()
-        one_word = " " not in text and len(text) >= _SHORTEST_PREFIX
+        shortest = _SHORTEST_TYPO if text in self.generic else _SHORTEST_PREFIX
+        one_word = " " not in text and len(text) >= shortest
         at = bisect_left(self.ordered, text) if one_word else len(self.ordered)
         while at < len(self.ordered) and self.ordered[at].startswith(text):
             slugs |= self.exact[self.ordered[at]]
@@ -121,7 +124,7 @@ def company_names(
     generic: frozenset[str] = frozenset(),
 ) -> CompanyNames:
     """The index of the companies' names. A name shared with an unloaded company is the loaded's."""
-    names = CompanyNames()
+    names = CompanyNames(generic=generic)
     own: set[str] = set()
     for slug, company in companies.items():
         for name in {phrase(slug), phrase(company.display)}:

@@ -152,8 +152,8 @@ def _planted(entries: Iterable[tuple[str, str, int]]) -> tuple[_Node, frozenset[
 _SINGLE = (
     "company_before", "company_before_weak", "company_after", "company_never", "background",
     "leaving", "foreground",
-    "weak_roles", "role_before", "role_after", "place_before", "place_after", "plain_modifiers",
-    "chat",
+    "weak_roles", "role_before", "role_after", "place_before", "place_after", "towns",
+    "plain_modifiers", "chat",
 )  # fmt: skip
 
 

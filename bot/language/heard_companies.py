@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.language.companies import Named
-from bot.language.cues import Cue
+from bot.language.cues import POINTS, Cue
 from bot.language.hearing import Hearing
 from bot.language.titles import typed_out
 
@@ -13,6 +13,8 @@ _MOVING = frozenset(("moving", "move", "moved", "switching", "switch", "going", 
 _SHORTEST_SLIP = 5
 _MOST_SLIPS = 5
 _JOINING = frozenset(("and", "or", "vs", "versus", "against", "with", "than", "to", "plus"))
+_COMPARED = frozenset(("compare", "compares", "compared", "stack", "stacks", "up", "measure"))
+"""Words before such a one: "how does box compare to zoom"."""
 
 
 def hear_companies(hearing: Hearing) -> None:
@@ -24,7 +26,7 @@ def hear_companies(hearing: Hearing) -> None:
     if not named:
         named = [n for n in found if points[n] == 1 and n.slugs] or _parts(hearing)
     else:
-        named = [n for n in found if n in named or _joined(hearing, n, named, points[n])]
+        named = _with_joined(hearing, found, named, points)
     for each in _without_own_words(hearing, named):
         _take(hearing, each, "a company's name")
     if not named:
@@ -166,20 +168,37 @@ def _context(hearing: Hearing, start: int, end: int) -> int:
     moved = before == "to" and not _MOVING.isdisjoint(hearing.texts[max(0, start - 6) : start])
     if moved:
         return points + 2
-    if hearing.listed(before, "company_never") and not titled:
+    parted = hearing.ends_clause(start)  # "who pays more: box or google"
+    if hearing.listed(before, "company_never") and not (titled or parted):
         points -= 2
     return points
 
 
-def _joined(hearing: Hearing, named: Named, sure: list[Named], points: int) -> bool:
+def _with_joined(
+    hearing: Hearing, found: list[Named], named: list[Named], points: dict[Named, int]
+) -> list[Named]:
+    """The companies with those joined to them, and those joined to these."""
+    compared = any(
+        cue.meaning == "compare" and cue.points >= POINTS["strong"] for cue in hearing.said
+    )
+    least = -_ENOUGH if compared else 0  # "who pays more zoom or zendesk"
+    while True:
+        more = [
+            n for n in found if n in named or (points[n] >= least and _joined(hearing, n, named))
+        ]
+        if len(more) == len(named):
+            return more
+        named = more
+
+
+def _joined(hearing: Hearing, named: Named, sure: list[Named]) -> bool:
     """ "box or compass": one of them is surely a company, so the other is."""
-    if points < 0:
-        return False
     for other in sure:
         first, second = sorted((named, other), key=lambda n: n.start)
         between = hearing.texts[first.end : second.start]
         comma = not between and hearing.words[second.start].after_comma
-        if comma or (len(between) == 1 and between[0] in _JOINING):
+        joins = between[-1:] and between[-1] in _JOINING and _COMPARED.issuperset(between[:-1])
+        if comma or joins:
             return True
     return False
 
@@ -192,6 +211,8 @@ def _parts(hearing: Hearing) -> list[Named]:
             continue
         pair = " ".join(hearing.texts[i : i + 2])
         for name, end in ((pair, i + 2), (text, i + 1)):
+            if _small(hearing, name):
+                continue
             slugs = hearing.names.companies.partly(name)
             if not slugs and _context(hearing, i, i + 1) > _ENOUGH:
                 slugs = tuple(sorted(hearing.names.companies.begun(name)))
@@ -200,6 +221,11 @@ def _parts(hearing: Hearing) -> list[Named]:
                 break
     best = max((_context(hearing, n.start, n.end) for n in found), default=0)
     return [n for n in found if _context(hearing, n.start, n.end) == best][:1]
+
+
+def _small(hearing: Hearing, text: str) -> bool:
+    """Whether the word begins a company's name as it begins anything: "the", "and"."""
+    return text in _JOINING or text in hearing.names.empty or hearing.listed(text, "company_never")
 
 
 def _used_as_company(hearing: Hearing, start: int, end: int) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from bot.language.hearing import Hearing
 from bot.language.regions import Asked
 
@@ -15,6 +17,7 @@ _BEFORE_ARTICLES = frozenset(
 
 def hear_long_places(hearing: Hearing) -> None:
     """Places of several words, before their words are taken for others: "hong kong"."""
+    _mend_slips(hearing)
     spans = hearing.names.companies.find(hearing.words)
     inside = {i for n in spans if n.end - n.start > 1 for i in range(n.start, n.end)}
     free = [i not in inside for i in range(len(hearing.words))]
@@ -33,7 +36,9 @@ def hear_places(hearing: Hearing) -> None:
     _take(hearing, near, "a place")
     # The table of the world holds many a word ("of", "most"): only where a place would stand.
     slots = [
-        hearing.is_talk(i) and free[i] and (_slot(hearing, i) or _like_a_name(hearing, i))
+        hearing.is_talk(i)
+        and free[i]
+        and (_slot(hearing, i) or _like_a_name(hearing, i) or _beside_name(hearing, i))
         for i in range(len(hearing.words))
     ]
     if any(slots):
@@ -44,10 +49,38 @@ def hear_places(hearing: Hearing) -> None:
         _take(hearing, [a for a in far if _far(hearing, a)], "a place in the world")
 
 
+def _mend_slips(hearing: Hearing) -> None:
+    """Write places of two words as they are spelt, and say so: "new yrok"."""
+    for i, (first, second) in enumerate(pairwise(hearing.texts)):
+        odd = [text for text in (first, second) if not hearing.common(text)]
+        if not odd or not hearing.names.empty.isdisjoint((first, second)):
+            continue
+        near = hearing.names.places.near(f"{first} {second}")
+        if near is not None and all(map(str.isalpha, odd)):
+            hearing.respell(i, near.split())
+            hearing.assumptions.append(f"Read {f'{first} {second}'!r} as {near!r}.")
+
+
 def _like_a_name(hearing: Hearing, i: int) -> bool:
     """Whether the word is written as a name, or stands alone as one."""
     alone = hearing.terse or hearing.words[i].after_comma
     return hearing.capital(i) or (alone and not hearing.common(hearing.texts[i]))
+
+
+def _beside_name(hearing: Hearing, i: int) -> bool:
+    """Whether the word follows a company or a terse role, or little else is said: "and japan?"."""
+    text = hearing.texts[i]
+    if text in hearing.names.empty or hearing.listed(text, "chat") or text in _OTHER_OF:
+        return False
+    before = hearing.verdicts[i - 1] if i else "talk"
+    return before == "company" or (
+        hearing.terse and (before in ("role", "place") or not hearing.companies)
+    )
+
+
+def _ends(hearing: Hearing, end: int) -> bool:
+    """Whether only small words follow: "hamburg salary"."""
+    return hearing.names.empty.issuperset(hearing.texts[end:])
 
 
 def _take(hearing: Hearing, found: list[Asked], why: str) -> None:
@@ -77,7 +110,7 @@ def _meant(hearing: Hearing, asked: Asked) -> bool:
 
 def _standing(hearing: Hearing, asked: Asked) -> bool:
     """Whether an English word stands where a place would."""
-    if hearing.terse and asked.end == len(hearing.texts):
+    if hearing.terse and _ends(hearing, asked.end) and asked.start:
         return True
     after = hearing.after(asked.end)
     company = asked.start > 0 and hearing.verdicts[asked.start - 1] == "company"
@@ -103,7 +136,28 @@ def _far(hearing: Hearing, asked: Asked) -> bool:
     words = hearing.texts[asked.start : asked.end]
     if asked.place.kind == "other":
         return False
+    if hearing.listed(asked.text, "chat"):
+        return False
     if all(map(hearing.common, words)):
         strict = hearing.before(asked.start) in ("in", "near") or hearing.capital(asked.start)
-        return strict and not hearing.listed(asked.text, "chat")
+        return strict or (_wide(hearing, asked) and _at_the_end(hearing, asked))
     return len(asked.text) > 2
+
+
+def _wide(hearing: Hearing, asked: Asked) -> bool:
+    """Whether the words are a place before they are anything else: japan, north dakota, cork."""
+    words = hearing.texts[asked.start : asked.end]
+    several = len(words) > 1 or asked.place.kind != "city"
+    small = not hearing.names.empty.isdisjoint(words)
+    return (several and not small) or hearing.listed(asked.text, "towns")
+
+
+def _at_the_end(hearing: Hearing, asked: Asked) -> bool:
+    """Whether the place ends what is asked, or is all that is."""
+    start, end = asked.start, asked.end
+    if start and hearing.verdicts[start - 1] == "company" and hearing.ends_clause(end):
+        return True
+    if not (hearing.terse and _ends(hearing, end)):
+        return False
+    named = start > 0 and hearing.verdicts[start - 1] in ("company", "role", "place")
+    return named or hearing.names.empty.issuperset(hearing.texts[:start])

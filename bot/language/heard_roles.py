@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from string import ascii_lowercase
 
 from bot.language.hearing import Hearing
 from bot.language.roles import own_words
@@ -15,6 +16,8 @@ _BARE = frozenset(
      "programmer", "programmers", "analyst", "analysts")
 )  # fmt: skip
 """Nouns of titles that a word before them changes."""
+_SHORTEST = 4
+"""Letters of an English word that changes a title."""
 _JOINING = frozenset(
     ("of", "in", "new", "and", "for", "the", "to", "level", "people", "career", "w", "s", "go",
      "c", "is", "plus", "levels", "grade", "manager of")
@@ -48,6 +51,7 @@ def _doubtful(hearing: Hearing, weak: Sequence[int]) -> None:
     _spread(hearing, weak)
     hearing.mark(_codes(hearing), "role", "a level beside a role")
     hearing.mark(_modifiers(hearing), "role", "makes another title of the word after it")
+    _spread(hearing, weak)
 
 
 def _free(hearing: Hearing) -> list[bool]:
@@ -153,9 +157,10 @@ def _stands_for_role(hearing: Hearing, i: int) -> bool:
     if not hearing.listed(hearing.texts[i], "weak_roles"):
         return False
     before, after = hearing.before(i), hearing.after(i + 1)
-    if hearing.listed(hearing.texts[i], "chat") and before not in ("a", "an", "as"):
-        return False
     named_before = i > 0 and hearing.verdicts[i - 1] in ("company", "place")
+    asked = before in ("a", "an", "as", "pay", "pays") or (hearing.terse and named_before)
+    if hearing.listed(hearing.texts[i], "chat") and not asked:
+        return False
     begins = i == 0 or hearing.ends_clause(i)
     ends = hearing.ends_clause(i + 1)
     opens = hearing.listed(before, "role_before") or named_before or begins
@@ -183,11 +188,7 @@ def _changes(hearing: Hearing, i: int) -> bool:
     text = hearing.texts[i]
     names = hearing.names
     harmless = (
-        text in names.empty
-        or len(text) < 4
-        or hearing.listed(text, "plain_modifiers")
-        or hearing.listed(text, "chat")
-        or text in hearing.cues.vocabulary
+        _says_no_title(hearing, text)
         or text in _BARE
         or not text.isalpha()
         or text.endswith("ly")
@@ -195,4 +196,44 @@ def _changes(hearing: Hearing, i: int) -> bool:
         or hearing.ends_clause(i + 1)
         or i in hearing.blanked
     )
-    return hearing.is_talk(i) and not harmless and text in hearing.english
+    if not hearing.is_talk(i) or harmless:
+        return False
+    return len(text) >= _SHORTEST if text in hearing.english else _no_word(hearing, i)
+
+
+def _says_no_title(hearing: Hearing, text: str) -> bool:
+    """Whether the word is one of talk, or of those that stand before any noun."""
+    return (
+        text in hearing.names.empty
+        or hearing.listed(text, "plain_modifiers")
+        or hearing.listed(text, "chat")
+        or text in hearing.cues.vocabulary
+    )
+
+
+def _no_word(hearing: Hearing, i: int) -> bool:
+    """Whether what is no English word is a trade or a slip of a role's: "scada", "stff"."""
+    text = hearing.texts[i]
+    if not any(slugs for _, _, slugs in hearing.companies):
+        return False  # it may be the company's name
+    if len(text) < 3:
+        state = text.upper() in hearing.names.atlas.state_codes
+        return hearing.terse and len(text) > 1 and not state
+    names = hearing.names
+    if names.near_title(text, hearing.texts[i + 1 : i + 4]) or names.near_word(text, ()):
+        return True
+    return not _slip_of_talk(hearing, text) and names.atlas.known(text) is None
+
+
+def _slip_of_talk(hearing: Hearing, text: str) -> bool:
+    """Whether the word is a small one mistyped: "teh engineer", "an avarage engineer"."""
+    slips = {text[:i] + text[i + 1] + text[i] + text[i + 2 :] for i in range(len(text) - 1)}
+    if len(text) >= _SHORTEST:
+        slips |= {text[:i] + text[i + 1 :] for i in range(len(text))}
+        slips |= {
+            text[:i] + letter + text[j:]
+            for letter in ascii_lowercase
+            for i in range(len(text) + 1)
+            for j in (i, i + 1)
+        }
+    return any(_says_no_title(hearing, slip) for slip in slips if len(slip) > 1)

@@ -31,9 +31,9 @@ def hear_unknown(hearing: Hearing) -> None:
             or not (text.isalpha() or is_code(text))
         ):
             continue
-        if len(text) >= _SHORTEST_SLIP and tried < _MOST_SLIPS:
+        if (len(text) >= _SHORTEST_SLIP or _before_role(hearing, i)) and tried < _MOST_SLIPS:
             tried += 1
-            if _is_slip(hearing, text, slugs):
+            if _is_slip(hearing, text, slugs) or _begins_title(hearing, i):
                 hearing.mark([i], "unknown", "a slip of a role's or place's name")
                 continue
         if is_code(text) and hearing.companies:
@@ -54,6 +54,19 @@ def _is_slip(hearing: Hearing, text: str, slugs: tuple[str, ...]) -> bool:
     return OSA.distance(text, near) <= hearing.english.slip(text)
 
 
+def _before_role(hearing: Hearing, i: int) -> bool:
+    """Whether a role's word comes right after: "stff software engineer"."""
+    return hearing.verdicts[i + 1 : i + 2] == ["role"] and not hearing.ends_clause(i + 1)
+
+
+def _begins_title(hearing: Hearing, i: int) -> bool:
+    """Whether the word is a slip of one that makes a role's name with those after it."""
+    after = hearing.texts[i + 1 : i + 4]
+    return _before_role(hearing, i) and (
+        hearing.names.near_title(hearing.texts[i], after) is not None
+    )
+
+
 def _in_slot(hearing: Hearing, i: int) -> bool:
     before = hearing.before(i)
     if before in _BEGIN_PLACES:  # "in new yrok"
@@ -61,7 +74,14 @@ def _in_slot(hearing: Hearing, i: int) -> bool:
     named = before in _PLACE_SLOTS or (
         not hearing.companies and (before in _COMPANY_SLOTS or hearing.capital(i))
     )
-    return len(hearing.texts[i]) > 2 and named
+    return len(hearing.texts[i]) > 2 and (named or _rival(hearing, i))
+
+
+def _rival(hearing: Hearing, i: int) -> bool:
+    """Whether the word is the other side of a comparison: "google versus quillmark"."""
+    before = hearing.before(i)
+    compared = before in ("to", "with") and hearing.before(i, 2).startswith("compare")
+    return bool(hearing.companies) and (compared or before in ("vs", "versus", "against"))
 
 
 def _unheard_of(hearing: Hearing, i: int) -> bool:

@@ -89,6 +89,13 @@ class Hearing:
         for i in indexes:
             self.verdicts[i], self.why[i] = verdict, why
 
+    def respell(self, at: int, texts: Sequence[str]) -> None:
+        """Write words as they were meant."""
+        words = list(self.words)
+        for i, text in enumerate(texts, at):
+            self.texts[i], words[i] = text, replace(words[i], text=text)
+        self.words = tuple(words)
+
     def is_talk(self, i: int) -> bool:
         """Whether nothing has been read into the word yet."""
         return 0 <= i < len(self.words) and self.verdicts[i] == "talk"

@@ -26,6 +26,11 @@ _TOLD = frozenset(
     ("said", "says", "say", "saying", "told", "tells", "claims", "claim", "insists", "keeps",
      "wont", "reckons", "asked", "asks", "states", "refuses", "goes", "wrote", "replied")
 )  # fmt: skip
+_WISHING = frozenset(
+    ("please", "pls", "can", "could", "would", "you", "kindly", "hey", "hi", "hello", "ok", "okay",
+     "now", "just", "i", "id", "want", "need", "like", "to", "and", "then", "so", "bandstand")
+)  # fmt: skip
+"""Words that may open a wish."""
 _OF_ONE_GUIDE = ("levers", "script", "dna", "sources", "levels", "guide")
 
 
@@ -86,9 +91,14 @@ def _cues(hearing: Hearing) -> tuple[Cue, ...]:
     named = {i for i, v in enumerate(hearing.verdicts) if v in ("company", "role", "place")}
     found: dict[str, list[Cue]] = defaultdict(list)
     for cue in hearing.said:
-        if named.isdisjoint(cue.words):
+        if named.isdisjoint(cue.words) and (cue.meaning != "forget" or _wished(hearing, cue)):
             found[cue.meaning].append(cue)
     return tuple(cue for each in found.values() for cue in disjoint(each))
+
+
+def _wished(hearing: Hearing, cue: Cue) -> bool:
+    """Whether it is asked for, and not only asked about: "did you delete my data" is not."""
+    return _WISHING.issuperset(hearing.texts[: cue.start])
 
 
 def facts_of(hearing: Hearing) -> _Facts:
@@ -124,7 +134,9 @@ def _runs(hearing: Hearing, verdict: str) -> int:
 
 
 def _personal(points: dict[str, int], facts: _Facts) -> _Meant:
-    """An offer to judge or a counter to draft."""
+    """A wish to be forgotten, an offer to judge or a counter to draft."""
+    if points["forget"] >= STRONG and not facts.names:
+        return "forget", "wishes to be forgotten"
     drafted = points["counter"] >= STRONG and (facts.companies or facts.amount)
     asked = points["pushback"] + points["playbook"] >= STRONG
     if drafted and (facts.amount or points["counter"] > STRONG or not asked):

@@ -18,6 +18,10 @@ SHORTEST_SLIP = 5
 LONGEST_SLIP = 30
 LONG_WORD = 8
 """From this many letters on, two slips may be one mistake."""
+_SHORT_TITLES = ("data", "staff")
+"""Short words of roles' names whose slips are read, before the rest: "dta engineer"."""
+_MOST_AFTER = 3
+"""Words of a role's name at most that stand after a slip in it."""
 
 
 @dataclass(slots=True)
@@ -44,8 +48,22 @@ class Names:
 
     def near_word(self, text: str, slugs: tuple[str, ...]) -> str | None:
         """The one word of a role's name or a place's that `text` is a slip of."""
+        best = self._nearest(text, slugs)
+        if len(best) > 1:  # "designr" is the person, not the trade
+            best &= self.lexicon.heads
+        return best.pop() if len(best) == 1 else None
+
+    def near_title(self, text: str, after: Sequence[str]) -> str | None:
+        """The word that makes a role's name with the words after, and that `text` is a slip of."""
+        near = self._near_short(text) if len(text) < SHORTEST_SLIP else self._nearest(text, ())
+        runs = [" ".join(after[:n]) for n in range(1, _MOST_AFTER + 1)]
+        fits = [word for word in near if any(f"{word} {run}" in self.roles.exact for run in runs)]
+        return fits[0] if len(fits) == 1 else None
+
+    def _nearest(self, text: str, slugs: tuple[str, ...]) -> set[str]:
+        """The words that `text` may equally be a slip of; of a word and its plural, the word."""
         if not SHORTEST_SLIP <= len(text) <= LONGEST_SLIP or text in self.lexicon.vocabulary:
-            return None
+            return set()
         from rapidfuzz.distance import OSA  # only near misses pay for this import
         from rapidfuzz.process import extract
 
@@ -53,9 +71,15 @@ class Names:
         most = 2 if len(text) >= LONG_WORD else 1
         near = extract(text, known, scorer=OSA.distance, score_cutoff=most, limit=5)
         best = {word for word, slips, _ in near if slips == min(n[1] for n in near)}
-        if len(best) > 1:  # "designr" is the person, not the trade
-            best &= self.lexicon.heads
-        return best.pop() if len(best) == 1 else None
+        return best - {f"{word}s" for word in best}
+
+    def _near_short(self, text: str) -> set[str]:
+        if len(text) < SHORTEST_SLIP - 2 or text in self.lexicon.vocabulary:
+            return set()
+        from rapidfuzz.distance import OSA
+
+        # Any other short word is too near too many: "grid engineer" is no graduate.
+        return {word for word in _SHORT_TITLES if OSA.distance(text, word) == 1}
 
     def _words(self, slugs: tuple[str, ...]) -> tuple[str, ...]:
         """Words of role names and near places, with those of a company's own guides."""

@@ -10,6 +10,8 @@ from bot.language.lexicon import Lexicon
 from bot.language.phrases import Phrases
 
 LONGEST = 4
+_SHORTEST_PAIR = 7
+"""Letters of a place of two words that may be misspelt, with the space."""
 _NOT_STATES = frozenset(("in", "or", "me", "ok", "hi", "oh", "la", "de", "id"))
 """State codes that are words."""
 
@@ -51,6 +53,8 @@ class PlaceNames:
     lexicon: Lexicon
     _by_labels: dict[tuple[str, ...], _Local] = field(default_factory=dict)
     _short: Phrases = field(init=False)
+    _pairs: tuple[str, ...] = ()
+    """Well-known names of two words, gathered when first a slip of one is looked for."""
 
     def __post_init__(self) -> None:
         self._short = Phrases(self.atlas.short_names())
@@ -70,6 +74,19 @@ class PlaceNames:
                 found.append(asked)
                 at = asked.end
         return found
+
+    def near(self, text: str) -> str | None:
+        """The well-known place of two words that `text` is one slip away from: "new yrok"."""
+        from rapidfuzz.distance import OSA  # only unknown words pay for this import
+        from rapidfuzz.process import extract
+
+        if not self._pairs:
+            names = self.atlas.short_names()
+            self._pairs = tuple(sorted(name for name in names if name.count(" ") == 1))
+        if len(text) < _SHORTEST_PAIR or text in self._short:
+            return None
+        near = extract(text, self._pairs, scorer=OSA.distance, score_cutoff=1, limit=2)
+        return near[0][0] if len(near) == 1 else None
 
     def short_end(self, texts: Sequence[str], at: int) -> int:
         """The end of the longest well-known place that begins here, or `at`."""

@@ -107,7 +107,16 @@ SAID = {
         "what are common negotiation mistakes",
         "how do I handle an exploding deadline, any advice",
     ],
+    "forget": [
+        "delete my data",
+        "can you please erase all my data?",
+        "forget me",
+        "wipe everything you know about me",
+    ],
     "help": [
+        "what do you know about me",
+        "how do I delete my data?",
+        "did you delete my data",
         "what can you do",
         "how does this bot work",
         "who are you",
