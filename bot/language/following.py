@@ -185,7 +185,7 @@ class _Going:
         opened = texts[0] in _GOES_ON or tuple(texts[:2]) in _GOES_ON_PAIRS
         opened = opened or not _POINTS_BACK.isdisjoint(texts)
         if "company" in named:
-            return opened or len(texts) <= _SHORT
+            return opened or (not whole and len(texts) <= _SHORT)
         if "role" in named and len(texts) > _ELLIPSIS:
             return opened
         return bool(named) or bool(self.meant.command)

@@ -85,6 +85,12 @@ def test_what_stands_for_itself_does_not_go_on(read: Reader, text: str) -> None:
     assert read.read(text, topic=BAND) == read.read(text)
 
 
+def test_a_whole_question_after_a_comparison_is_no_side_of_it(read: Reader) -> None:
+    sides = (Operand("brex/product-manager"), Operand("square/product-manager"))
+    reading = read.read("brex data scientist", topic=Topic(Ask("compare", sides)))
+    assert _shown(reading) == ("band", [("brex/data-scientist", ())])
+
+
 def test_a_place_asked_of_a_comparison_is_asked_of_all_its_sides(read: Reader) -> None:
     brex = Operand("brex/product-manager", ("San Francisco",))
     square = Operand("square/product-manager", ("San Francisco",))
