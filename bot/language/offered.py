@@ -159,7 +159,7 @@ def _choice(library: Library, reading: Reading, slugs: tuple[str, ...]) -> Choic
         card = library.card(reading.operands[0].guide)
         return Choice(card.id, card.title, reading)
     company = library.companies[slugs[0]]
-    return Choice(company.slug, company.display, Ask("guides", company=company.slug))
+    return Choice(company.slug, company.told, Ask("guides", company=company.slug))
 
 
 def _about(

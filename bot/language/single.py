@@ -133,7 +133,7 @@ def which_company(case: Case) -> Unclear:
     clause, names = case.clause, case.names
     role = clause.role.slugs[0] if len(clause.role.slugs) == 1 else None
     choices = [
-        Choice(slug, names.library.companies[slug].display, _ask_of(case, slug, role))
+        Choice(slug, names.library.companies[slug].told, _ask_of(case, slug, role))
         for slug in clause.companies
     ]
     said = quoted(case.text, clause.company_words)
@@ -154,9 +154,7 @@ def unknown_company(case: Case, said: str, near: Sequence[str] = ()) -> Unclear:
     names = case.names
     folded = " ".join(word for word in said.casefold().split())
     slugs = near or names.companies.nearest(folded)
-    choices = [
-        Choice(s, names.library.companies[s].display, Ask("guides", company=s)) for s in slugs
-    ]
+    choices = [Choice(s, names.library.companies[s].told, Ask("guides", company=s)) for s in slugs]
     remedy = (
         f"The nearest names are {_either([c.label for c in choices])}."
         if choices
