@@ -16,8 +16,16 @@ from typing import Any, Literal
 
 from bot.data_files import load_table
 from bot.guides.cities import Cities, load_cities
+from bot.guides.place import (
+    Area,
+    Kind,
+    Place,
+    country_of_code,
+    covering,
+    same,
+    share_main_city,
+)
 
-Kind = Literal["city", "area", "country", "state", "remote", "other"]
 Fit = Literal["named", "within", "covers"]
 """How a label fits a place asked for: by name, by lying in it, or by covering it."""
 
@@ -31,30 +39,6 @@ _LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 _COUNTRY_CODES = [first + second for first in _LETTERS for second in _LETTERS]
 _OTHER_PLACES = frozenset(("other markets", "other locations", "other places", "other cities"))
 OTHER = frozenset(("other", "others", "secondary", "elsewhere"))
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """A place by its canonical folded name; `country` and `state` where they were written."""
-
-    name: str
-    kind: Kind
-    country: str | None = None
-    state: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Area:
-    """A region that is no single city: by its cities, countries or continent."""
-
-    cities: frozenset[str] = frozenset()
-    main: str = ""
-    """The city it is known by: the first of its list."""
-    countries: frozenset[str] = frozenset()
-    """Of an area of whole countries: what it holds. Of an area of cities: where they lie."""
-    continent: str | None = None
-    reach: frozenset[str] = frozenset()
-    """Countries in which its cities may lie: Vancouver is of the Pacific Northwest."""
 
 
 @dataclass(slots=True)
@@ -100,9 +84,9 @@ class Atlas:
         if name in self.area_names:
             return Place(self.area_names[name], "area")
         if name in self.country_names:
-            return _country(self.country_names[name])
+            return country_of_code(self.country_names[name])
         if name.startswith(FLAG) and len(name) == len(FLAG) + 2:
-            return _country(name[len(FLAG) :].upper())
+            return country_of_code(name[len(FLAG) :].upper())
         return Place(name, "city") if name in self.city_names else None
 
     def short_names(self) -> set[str]:
@@ -121,7 +105,7 @@ class Atlas:
             return Place(name, "state", *home)
         country = self.cities.countries.get(name)
         if country:
-            return _country(country)
+            return country_of_code(country)
         city = self.cities.named(name)
         return Place(city.name, "city") if city else None
 
@@ -134,7 +118,7 @@ class Atlas:
 
     def named(self, asked: Place, label: str) -> bool:
         """Whether the label names the place asked for, by the words alone."""
-        return any(_same(asked, place) for place in self.label_places(label))
+        return any(same(asked, place) for place in self.label_places(label))
 
     def fit(self, asked: Place, label: str) -> Fit | None:
         """How a label fits the place asked for; None where it does not."""
@@ -152,13 +136,13 @@ class Atlas:
 
     def _work_out(self, asked: Place, label: str) -> Fit | None:
         places = self.label_places(label)
-        if not any(_same(asked, place) for place in places):
+        if not any(same(asked, place) for place in places):
             places = tuple(map(self._settled, places))
-        if any(_same(asked, place) for place in places):
+        if any(same(asked, place) for place in places):
             return "named"
         if any(self.contains(asked, place) for place in places):
             return "within"
-        if any(self.contains(place, asked) for place in _covering(places)):
+        if any(self.contains(place, asked) for place in covering(places)):
             return "covers"
         return None
 
@@ -167,7 +151,7 @@ class Atlas:
         if place.kind != "city" or place.name in self.cities.by_name:
             return place
         country = self.cities.countries.get(place.name)
-        return _country(country) if country else place
+        return country_of_code(country) if country else place
 
     def contains(self, outer: Place, inner: Place) -> bool:
         """Whether `inner` lies in `outer`."""
@@ -181,7 +165,7 @@ class Atlas:
             area = self.areas[outer.name]
             if inner.name in area.cities:
                 return self._is_town_of(area, inner)
-            if inner.kind == "area" and _share_main_city(area, self.areas[inner.name]):
+            if inner.kind == "area" and share_main_city(area, self.areas[inner.name]):
                 return inner.name != outer.name
         country, state = self._home(inner)
         if country is None:
@@ -301,42 +285,6 @@ class Atlas:
         if code in self.state_codes:
             return "US", code
         return (code, None) if code in self.cities.continents else None
-
-
-def _country(code: str) -> Place:
-    """A country by its code, so that "usa" and "us" are one place."""
-    return Place(code.casefold(), "country", code)
-
-
-def _share_main_city(one: Area, other: Area) -> bool:
-    """Whether areas of cities lie in one another; any other name they share may be two towns'."""
-    return one.main in other.cities or other.main in one.cities
-
-
-def _covering(places: tuple[Place, ...]) -> tuple[Place, ...]:
-    """The places a label can answer for: in "US (San Jose / Bay Area)" not the whole country."""
-    if len(places) > 1 and places[0].kind in ("country", "area"):
-        finer = tuple(p for p in places[1:] if p.kind != "country")
-        return finer or places
-    # "London (UK)": the country says where the city lies, and is not covered.
-    return tuple(p for p in places if p.kind != "country") if _begins_with_city(places) else places
-
-
-def _begins_with_city(places: tuple[Place, ...]) -> bool:
-    return bool(places) and places[0].kind == "city"
-
-
-def _same(asked: Place, place: Place) -> bool:
-    if asked.kind == "remote":
-        return place.kind == "remote" and asked.country in (None, place.country)
-    if asked.kind == "other":
-        return place.kind == "other" and asked.country in (None, place.country)
-    if asked.kind == place.kind == "state":
-        return (asked.country, asked.state) == (place.country, place.state)
-    if asked.name != place.name:
-        return False
-    pairs = ((asked.state, place.state), (asked.country, place.country))
-    return all(one is None or other is None or one == other for one, other in pairs)
 
 
 def _with_states(places: list[Place]) -> list[Place]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from bot.guides.places import Atlas, Place
+from bot.guides.place import Place
+from bot.guides.places import Atlas
 from bot.language.lexicon import Lexicon
 from bot.language.phrases import Phrases
 

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from bot.data_files import data_folder
 from bot.guides.cities import load_cities
 from bot.guides.library import Library
-from bot.guides.places import Atlas, Fit, Place, load_atlas
+from bot.guides.place import Place
+from bot.guides.places import Atlas, Fit, load_atlas
 from bot.language.words import phrase
 
 _ATLAS = load_atlas(data_folder(), phrase)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterator
 
 import pytest
 
 from tests.databases import address, empty_postgresql, postgresql, postgresql_server, sqlite
 from tests.fakes.slack import FakeSlack
-from tests.reviews.sending import Clock
+from tests.reviews.sending import LATE, SOON, Clock, Office, by_id, office
 
 __all__ = ["address", "empty_postgresql", "postgresql", "postgresql_server", "sqlite"]
 
@@ -27,3 +27,10 @@ async def fixture_slack(clock: Clock, monkeypatch: pytest.MonkeyPatch) -> AsyncI
     async with FakeSlack(clock=clock.seconds) as slack:
         yield slack
         assert slack.violations == []
+
+
+@pytest.fixture(name="desk")
+def fixture_desk(address: str, slack: FakeSlack, clock: Clock) -> Iterator[Office]:
+    """A worker, one guide overdue and one due tomorrow."""
+    with office(address, slack, clock, by_id(LATE, SOON)) as desk:
+        yield desk

@@ -29,6 +29,7 @@ from tests.fakes.slack import BOT_TOKEN, CHANNEL, TEAM, FakeSlack
 
 HOME = f"slack:{TEAM}"
 MONDAY = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
+MINUTE = timedelta(minutes=1)
 DAY = timedelta(days=1)
 CALENDAR = Calendar(channel=CHANNEL)
 
@@ -43,6 +44,10 @@ def guide(name: str, due: date | None, *, owner: str = "", updated: date | None 
         due=due,
         owner=owner,
     )
+
+
+LATE = guide("staff", date(2026, 11, 20))
+SOON = guide("senior", date(2026, 11, 24))
 
 
 def by_id(*guides: Dated) -> dict[str, Dated]:

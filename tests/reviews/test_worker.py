@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import date, datetime, timedelta
 
 import pytest
@@ -16,7 +16,10 @@ from tests.reviews.sending import (
     CALENDAR,
     DAY,
     HOME,
+    LATE,
+    MINUTE,
     MONDAY,
+    SOON,
     Clock,
     Office,
     by_id,
@@ -26,16 +29,6 @@ from tests.reviews.sending import (
 )
 
 POST, HISTORY = "chat.postMessage", "conversations.history"
-MINUTE = timedelta(minutes=1)
-LATE = guide("staff", date(2026, 11, 20))
-SOON = guide("senior", date(2026, 11, 24))
-
-
-@pytest.fixture(name="desk")
-def fixture_desk(address: str, slack: FakeSlack, clock: Clock) -> Iterator[Office]:
-    """A worker, one guide overdue and one due tomorrow."""
-    with office(address, slack, clock, by_id(LATE, SOON)) as desk:
-        yield desk
 
 
 def _seen(slack: FakeSlack) -> int:

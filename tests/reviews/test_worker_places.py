@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 
 import pytest
@@ -12,19 +12,19 @@ from bot.reviews import recording
 from bot.reviews.freshness import Dated
 from bot.reviews.planning import Plan, plan
 from tests.fakes.slack import CHANNEL, FakeSlack
-from tests.reviews.sending import DAY, HOME, Clock, Office, by_id, guide, moved, office
+from tests.reviews.sending import (
+    DAY,
+    HOME,
+    MINUTE,
+    Clock,
+    Office,
+    by_id,
+    guide,
+    moved,
+    office,
+)
 
 POST, UPDATE = "chat.postMessage", "chat.update"
-MINUTE = timedelta(minutes=1)
-LATE = guide("staff", date(2026, 11, 20))
-SOON = guide("senior", date(2026, 11, 24))
-
-
-@pytest.fixture(name="desk")
-def fixture_desk(address: str, slack: FakeSlack, clock: Clock) -> Iterator[Office]:
-    """A worker, one guide overdue and one due tomorrow."""
-    with office(address, slack, clock, by_id(LATE, SOON)) as desk:
-        yield desk
 
 
 def _elsewhere(desk: Office, slack: FakeSlack) -> str:
