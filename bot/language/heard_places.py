@@ -9,6 +9,9 @@ from bot.language.regions import Asked
 
 _OTHER_OF = frozenset(("us", "usa", "uk", "eu", "europe", "india", "states", "markets", "regions"))
 _ARTICLES = frozenset(("the", "our", "their", "your"))
+_COINS = frozenset(
+    ("dollars", "dollar", "pounds", "sterling", "francs", "rupees", "kronor", "shekels", "yen")
+)
 _BEFORE_ARTICLES = frozenset(
     ("in", "at", "from", "to", "near", "around", "across", "outside", "except", "excluding",
      "than", "without")
@@ -88,7 +91,8 @@ def _ends(hearing: Hearing, end: int) -> bool:
 
 def _take(hearing: Hearing, found: list[Asked], why: str) -> None:
     for asked in found:
-        hearing.mark(range(asked.start, asked.end), "place", why)
+        if hearing.after(asked.end) not in _COINS:  # "in us dollars"
+            hearing.mark(range(asked.start, asked.end), "place", why)
 
 
 def _meant(hearing: Hearing, asked: Asked) -> bool:

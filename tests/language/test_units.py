@@ -27,6 +27,7 @@ def _shown(reading: object) -> list[str]:
     ("text", "said"),
     [
         ("google pm zurich in usd", [f"{ZURICH}in USD."]),
+        ("google pm zurich in us dollars", [f"{ZURICH}in USD."]),
         ("google pm zurich in euros", [f"{ZURICH}in EUR."]),
         ("google pm zurich salary per month", [f"{ZURICH}by the month."]),
         ("google pm zurich in usd, monthly", [f"{ZURICH}in USD by the month."]),
