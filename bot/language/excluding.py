@@ -87,7 +87,8 @@ def _run_end(hearing: Hearing, at: int, verdict: Verdict) -> int:
         end += 1
         if hearing.ends_clause(end):
             break
-    return end
+    # "not in hangzhou (hq)" is no question about the headquarters
+    return end + (end > at and hearing.texts[end : end + 1] == ["hq"])
 
 
 def _excluder(hearing: Hearing, start: int, verdict: Verdict) -> int | None:

@@ -23,6 +23,7 @@ def _of(reading: Reading) -> list[tuple[str, tuple[str, ...]]]:
     [
         ("spotify data scientist, everywhere except london", SPOTIFY, 0, "All but London."),
         ("spotify ds not london", SPOTIFY, 0, "All but London."),
+        ("spotify ds not in london (hq)", SPOTIFY, 0, "All but London."),
         ("spotify ds anywhere but london", SPOTIFY, 0, "All but London."),
         ("I want the spotify ds pay but don't include london", SPOTIFY, 0, "All but London."),
         ("skip london, spotify ds nyc", SPOTIFY, ("New York",), "Left out 'london'."),
