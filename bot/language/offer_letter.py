@@ -15,6 +15,12 @@ if TYPE_CHECKING:
 
 _LEAST_PARTS = 3
 """A long text with fewer parts of an offer is no letter."""
+_FIGURE = re.compile(r"\d{2}")
+_PAY = re.compile(
+    r"\b(?:salary|base|compensation|bonus|equity|stock|rsus?|shares|options|grant|vest\w*|sign)",
+    re.I,
+)
+"""A text without figures and such a word is not looked through for an offer: that takes long."""
 _WRAPPED = re.compile(r"(?<=[^\n]{50})(?<![.!?:;])\n(?=\S)")
 """The end of a line in the middle of a sentence."""
 _SENTENCE = re.compile(r"[^.!?\n]+(?:[.!?](?=\s|$))?")
@@ -36,6 +42,8 @@ def read(spoken: Spoken, shape: Shape, text: str, today: date | None) -> Reading
 
     Where the letter's sentences do not name one guide the offer waits until the person does.
     """
+    if _FIGURE.search(text) is None or _PAY.search(text) is None:
+        return None
     text = _WRAPPED.sub(" ", text)
     told = offers.read(text, today)
     if told.parts < _LEAST_PARTS:
